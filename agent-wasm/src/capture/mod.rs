@@ -1,0 +1,67 @@
+//! What the collector read, as records.
+//!
+//! A capture message is three things: the words of a run of ops, the lengths of the strings they
+//! mention in UTF-16 units, and those strings joined. The format is internal: collector and core
+//! always ship together.
+//!
+//! - [`op`]: the numbers that both sides share.
+//! - `words`, `strings`: the two halves of a message.
+//! - `node_entries`: node entries into forests.
+//! - `read`: ops into [`Captured`] values.
+
+pub mod op;
+
+mod node_entries;
+mod read;
+mod strings;
+mod words;
+
+use wire_format::node::Forest;
+use wire_format::record::Record;
+
+pub use read::CaptureMessage;
+
+/// One thing that the collector read.
+#[derive(Debug)]
+pub enum Captured<'a> {
+    /// A new document begins; mutations that build it follow.
+    Document {
+        /// The address of the page.
+        url: &'a str,
+        /// Width of the viewport in CSS pixels.
+        width: u32,
+        /// Height of the viewport in CSS pixels.
+        height: u32,
+    },
+    /// The root of a new document, with its subtree as far as it was walked.
+    Root(Forest<'a>),
+    /// Every node of the document has been read at least once.
+    SnapshotComplete,
+    /// A record as it will be sent, but for masking.
+    Record(Record<'a>),
+}
+
+/// The message does not follow the format of the ops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CaptureError {
+    /// The words end within an op.
+    #[error("the words end within an op")]
+    Truncated,
+    /// No op has this number.
+    #[error("op {0} is not known")]
+    UnknownOp(u32),
+    /// A number has no meaning in its place.
+    #[error("{0} is out of range")]
+    OutOfRange(&'static str),
+    /// A reference to a string that the message does not hold.
+    #[error("reference to a string that is not in the message")]
+    UnknownString,
+    /// A node entry stands before its parent.
+    #[error("a node entry stands before its parent")]
+    OrphanEntry,
+}
+
+#[cfg(test)]
+pub(crate) mod script;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,278 @@
+//! What the worker's JavaScript sees. Joins the parts and owns the timers.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use js_sys::{Function, Object, Promise, Reflect};
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use wire_format::FlushReason;
+
+use crate::environment;
+use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX, KEEPALIVE_BYTES_MAX};
+use crate::recording::{Origin, Recording};
+use crate::ship::outbox::{Attempt, Outbox, ParcelId};
+use crate::ship::retry;
+use crate::ship::transport::{self, Keepalive};
+
+/// What the collector hands over when recording starts.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Config {
+    endpoint: String,
+    ingest_key: String,
+    session_id: String,
+    window_id: String,
+    origin_ms: f64,
+    recorder_version: String,
+}
+
+/// The recorder core of one window.
+#[wasm_bindgen]
+#[derive(Debug, Clone)]
+pub struct Core {
+    state: Rc<RefCell<State>>,
+}
+
+#[derive(Debug)]
+struct State {
+    recording: Recording,
+    outbox: Outbox,
+    url: String,
+    report: Function,
+    keepalive_bytes: usize,
+    fault_count: u32,
+    stopped: bool,
+    batch_timer: Option<Timeout>,
+    retry_timer: Option<Timeout>,
+    /// Those who wait to learn whether all was delivered.
+    waiting: Vec<Function>,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Starts a recording. Throws if the configuration is not complete.
+    #[wasm_bindgen(constructor)]
+    pub fn new(config: JsValue, report: Function) -> Result<Core, JsError> {
+        let config: Config = serde_wasm_bindgen::from_value(config)?;
+        let origin = Origin {
+            session: config.session_id.parse()?,
+            window: config.window_id.parse()?,
+            origin_ms: config.origin_ms as u64,
+            recorder_version: config.recorder_version,
+        };
+        let state = State {
+            recording: Recording::start(origin, Box::new(environment::view_ids())),
+            outbox: Outbox::default(),
+            url: batches_url(&config.endpoint, &config.ingest_key),
+            report,
+            keepalive_bytes: 0,
+            fault_count: 0,
+            stopped: false,
+            batch_timer: None,
+            retry_timer: None,
+            waiting: Vec::new(),
+        };
+        Ok(Self {
+            state: Rc::new(RefCell::new(state)),
+        })
+    }
+
+    /// Takes in what the collector read.
+    pub fn capture(&self, ops: &[u32], lengths: &[u32], text: &str) {
+        let mut state = self.state.borrow_mut();
+        if state.stopped {
+            return;
+        }
+        if let Err(error) = state.recording.capture(ops, lengths, text) {
+            state.fault(&error.to_string());
+        }
+        drop(state);
+        self.ship_closed();
+        self.watch_open_batch();
+    }
+
+    /// Goes on in a new session, which starts with a full snapshot.
+    #[wasm_bindgen(js_name = renewSession)]
+    pub fn renew_session(&self, session_id: &str) {
+        let mut state = self.state.borrow_mut();
+        match session_id.parse() {
+            Ok(session) => state
+                .recording
+                .renew_session(session, environment::now_ms()),
+            Err(error) => state.fault(&error.to_string()),
+        }
+        drop(state);
+        self.ship_closed();
+        self.watch_open_batch();
+    }
+
+    /// Closes the batch and sends what there is. Resolves to whether all that was captured is
+    /// acknowledged, at the latest after the next failed attempt.
+    pub fn flush(&self) -> Promise {
+        self.close_batch(FlushReason::Requested);
+        self.all_delivered()
+    }
+
+    /// The page goes away, perhaps for good: all that is not acknowledged is sent at once.
+    pub fn leave(&self) {
+        self.close_batch(FlushReason::PageExit);
+        self.ship_all();
+    }
+
+    /// Like [`Core::flush`]; then nothing is taken in any more.
+    pub fn stop(&self) -> Promise {
+        self.close_batch(FlushReason::Stop);
+        self.state.borrow_mut().stopped = true;
+        self.all_delivered()
+    }
+}
+
+impl Core {
+    fn close_batch(&self, reason: FlushReason) {
+        self.state.borrow_mut().recording.close_batch(reason);
+        self.ship_closed();
+    }
+
+    /// Sees to it that the batch that is being filled does not grow too old.
+    fn watch_open_batch(&self) {
+        let mut state = self.state.borrow_mut();
+        if !state.recording.has_open_batch() || state.batch_timer.is_some() {
+            return;
+        }
+        let core = self.clone();
+        state.batch_timer = Some(Timeout::new(BATCH_DURATION_MS, move || {
+            core.state.borrow_mut().batch_timer = None;
+            core.close_batch(FlushReason::DurationLimit);
+        }));
+    }
+
+    fn ship_closed(&self) {
+        let mut state = self.state.borrow_mut();
+        for batch in state.recording.take_closed() {
+            state.outbox.push(batch);
+        }
+        // While a pause runs, new batches wait for its end like the one that failed.
+        let next = if state.retry_timer.is_some() {
+            None
+        } else {
+            state.outbox.send_next()
+        };
+        drop(state);
+        if let Some((id, batch)) = next {
+            self.send(id, batch);
+        }
+    }
+
+    fn ship_all(&self) {
+        loop {
+            let next = self.state.borrow_mut().outbox.send_any();
+            let Some((id, batch)) = next else { return };
+            self.send(id, batch);
+        }
+    }
+
+    fn send(&self, id: ParcelId, batch: Vec<u8>) {
+        let core = self.clone();
+        let mut state = self.state.borrow_mut();
+        let fits = state.keepalive_bytes + batch.len() <= KEEPALIVE_BYTES_MAX;
+        let (keepalive, counted) = if fits {
+            (Keepalive::Yes, batch.len())
+        } else {
+            (Keepalive::No, 0)
+        };
+        state.keepalive_bytes += counted;
+        let url = state.url.clone();
+        drop(state);
+        spawn_local(async move {
+            let attempt = transport::send(&url, &batch, keepalive).await;
+            core.state.borrow_mut().keepalive_bytes -= counted;
+            core.settle(id, attempt);
+        });
+    }
+
+    fn settle(&self, id: ParcelId, attempt: Attempt) {
+        let mut state = self.state.borrow_mut();
+        state.outbox.settle(id, attempt);
+        match attempt {
+            Attempt::Delivered | Attempt::Rejected => state.report_discarded(),
+            Attempt::Refused { status } => state.refused(status),
+            Attempt::Failed { retry_after_ms } => self.retry_later(&mut state, retry_after_ms),
+        }
+        let waiting = match attempt {
+            Attempt::Delivered if !state.outbox.is_empty() => Vec::new(),
+            _ => std::mem::take(&mut state.waiting),
+        };
+        drop(state);
+        for resolve in waiting {
+            // A promise that cannot be resolved has nobody left who listens.
+            let _ = resolve.call1(&JsValue::UNDEFINED, &(attempt == Attempt::Delivered).into());
+        }
+        self.ship_closed();
+        self.watch_open_batch();
+    }
+
+    fn retry_later(&self, state: &mut State, retry_after_ms: Option<u32>) {
+        let pause_ms = retry::pause_ms(
+            state.outbox.failures(),
+            retry_after_ms,
+            environment::random(),
+        );
+        let core = self.clone();
+        state.retry_timer = Some(Timeout::new(pause_ms, move || {
+            core.state.borrow_mut().retry_timer = None;
+            core.ship_closed();
+        }));
+    }
+
+    fn all_delivered(&self) -> Promise {
+        Promise::new(&mut |resolve, _| {
+            let mut state = self.state.borrow_mut();
+            if state.outbox.is_empty() {
+                drop(state);
+                let _ = resolve.call1(&JsValue::UNDEFINED, &JsValue::TRUE);
+            } else {
+                state.waiting.push(resolve);
+            }
+        })
+    }
+}
+
+impl State {
+    /// Lets the recording say what the outbox lost, now that there is a way to say it.
+    fn report_discarded(&mut self) {
+        for (reason, count) in self.outbox.take_discarded() {
+            self.recording
+                .report_discarded(environment::now_ms(), reason, count);
+        }
+    }
+
+    fn refused(&mut self, status: u16) {
+        self.stopped = true;
+        self.tell("refused", "status", &status.into());
+    }
+
+    fn fault(&mut self, message: &str) {
+        self.fault_count += 1;
+        self.stopped |= self.fault_count >= FAULTS_MAX;
+        self.tell("fault", "message", &message.into());
+    }
+
+    fn tell(&self, kind: &str, field: &str, value: &JsValue) {
+        let event = Object::new();
+        // Setting fields of a plain object and calling into our own worker cannot fail.
+        let _ = Reflect::set(&event, &"kind".into(), &kind.into());
+        let _ = Reflect::set(&event, &field.into(), value);
+        let _ = self.report.call1(&JsValue::UNDEFINED, &event);
+    }
+}
+
+fn batches_url(endpoint: &str, ingest_key: &str) -> String {
+    let key = String::from(js_sys::encode_uri_component(ingest_key));
+    format!(
+        "{}/v1/batches?ingest_key={key}",
+        endpoint.trim_end_matches('/')
+    )
+}

@@ -1,0 +1,51 @@
+//! What the core takes from the global scope of its worker: time, chance and crypto.
+
+use wasm_bindgen::JsCast;
+use web_sys::WorkerGlobalScope;
+use wire_format::ViewId;
+
+/// Milliseconds since the Unix epoch.
+pub(crate) fn now_ms() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// A number in [0, 1).
+pub(crate) fn random() -> f64 {
+    js_sys::Math::random()
+}
+
+/// Makes ids that no other view has and that sort by time: version 7 UUIDs (RFC 9562), whose
+/// 12 bits behind the version count the ids made here.
+pub(crate) fn view_ids() -> impl FnMut() -> ViewId {
+    let mut count: u16 = 0;
+    move || {
+        count = count.wrapping_add(1);
+        let [_, _, milliseconds @ ..] = now_ms().to_be_bytes();
+        let [count_high, count_low] = count.to_be_bytes();
+        let [variant, rest @ ..] = random_bytes();
+        let mut bytes = [0; 16];
+        let parts = milliseconds
+            .into_iter()
+            .chain([
+                0x70 | (count_high & 0x0f),
+                count_low,
+                0x80 | (variant & 0x3f),
+            ])
+            .chain(rest);
+        bytes
+            .iter_mut()
+            .zip(parts)
+            .for_each(|(byte, part)| *byte = part);
+        ViewId::from_bytes(bytes)
+    }
+}
+
+fn random_bytes() -> [u8; 8] {
+    let mut bytes = std::array::from_fn(|_| (random() * 256.0) as u8);
+    let scope: Option<WorkerGlobalScope> = js_sys::global().dyn_into().ok();
+    if let Some(crypto) = scope.and_then(|scope| scope.crypto().ok()) {
+        // Where it fails, the bytes drawn above stand; a view id is no secret.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    bytes
+}

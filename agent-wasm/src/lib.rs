@@ -1,0 +1,27 @@
+//! The recorder core: runs in a Web Worker, next to the collector on the page's main thread.
+//!
+//! The collector (`agent-wasm/collector`, TypeScript) only reads the page. What it read arrives
+//! here as packed words, is masked, held against a mirror of the document, encoded, compressed and
+//! shipped.
+//!
+//! # Layout
+//!
+//! - [`capture`]: the packed words of the collector, as records.
+//! - [`privacy`]: what must not leave the page; everything passes it before anything else.
+//! - [`recording`]: records into batches: the mirror, views, full snapshots.
+//! - [`ship`]: batches to the edge: the outbox, when to try again, the request itself.
+//! - [`limits`]: every maximum with its reason.
+//! - `core`: what the worker's JavaScript sees; joins the parts and owns the timers.
+//!
+//! Only `core`, `environment` and `ship::transport` know that there is a browser.
+
+pub mod capture;
+pub mod limits;
+pub mod privacy;
+pub mod recording;
+pub mod ship;
+
+mod core;
+mod environment;
+
+pub use crate::core::Core;

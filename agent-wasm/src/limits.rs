@@ -1,0 +1,31 @@
+//! Every maximum of the recorder core, with its unit and its reason.
+
+/// Age at which a batch is closed: 5 seconds. Longer batches compress better; what is not yet
+/// sent is what a crash of the page loses.
+pub const BATCH_DURATION_MS: u32 = 5_000;
+
+/// Payload size at which a batch is closed: 160 KiB before compression, which LZ4 brings to
+/// 40-60 KB, so that one request with `keepalive` can always carry it.
+pub const BATCH_PAYLOAD_BYTES: usize = 160 * 1024;
+
+/// Bytes of all requests with `keepalive` in flight: 60,000. Browsers allow 64 KiB for the whole
+/// page, scripts of others included.
+pub const KEEPALIVE_BYTES_MAX: usize = 60_000;
+
+/// Bytes of unsent batches held in memory: 16 MiB, some twenty minutes of a busy page. The oldest
+/// go first.
+pub const OUTBOX_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// First pause before a failed batch is sent again: 1 second, doubled with each failure.
+pub const RETRY_FIRST_MS: u32 = 1_000;
+
+/// Longest pause between two attempts: 30 seconds, so that a session survives a deployment of the
+/// edge without the visitor having to stay for minutes afterwards.
+pub const RETRY_MAX_MS: u32 = 30_000;
+
+/// Longest pause that the edge may ask for with `Retry-After`: 10 minutes.
+pub const RETRY_AFTER_MAX_MS: u32 = 10 * 60 * 1_000;
+
+/// Faults of the core after which it stops: 10. A fault is a capture message that does not fit the
+/// format; one may be a bug at an edge case, ten are a version mismatch.
+pub const FAULTS_MAX: u32 = 10;

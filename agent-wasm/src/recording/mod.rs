@@ -1,0 +1,280 @@
+//! Records into batches.
+//!
+//! A [`Recording`] is all that the core knows of one window: the mirror of its document, the view
+//! it is in and the batch that is being filled. It has no clock, no randomness and no network of its
+//! own.
+//!
+//! - `no_op`: drops what the mirror knows already.
+//! - `append`: resolves "behind all children there are".
+
+mod append;
+mod no_op;
+
+use wire_format::batch::BatchLabel;
+use wire_format::mirror::Mirror;
+use wire_format::record::{DiscardReason, FullSnapshot, NavigationKind};
+use wire_format::{BatchBuilder, FlushReason, Record, SessionId, ViewId, WindowId};
+
+use crate::capture::{CaptureError, CaptureMessage, Captured};
+use crate::limits::BATCH_PAYLOAD_BYTES;
+use crate::privacy;
+
+/// One window's records, on their way into batches.
+pub struct Recording {
+    mirror: Mirror,
+    phase: Phase,
+    page: Page,
+    builder: BatchBuilder,
+    label: Label,
+    new_view: Box<dyn FnMut() -> ViewId>,
+    closed: Vec<Vec<u8>>,
+}
+
+/// Who records, and since when.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// Whose activity it is.
+    pub session: SessionId,
+    /// In which tab.
+    pub window: WindowId,
+    /// The instant from which the collector counts, in milliseconds since the Unix epoch.
+    pub origin_ms: u64,
+    /// Version of the recorder.
+    pub recorder_version: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// The mirror does not hold the whole document yet, so nothing can be said about changes.
+    Snapshot,
+    Incremental,
+}
+
+#[derive(Debug, Default)]
+struct Page {
+    url: String,
+    width: u32,
+    height: u32,
+}
+
+struct Label {
+    origin: Origin,
+    view: ViewId,
+    next_index: u32,
+}
+
+impl Recording {
+    /// Begins a recording; `new_view` must never give the same id twice.
+    pub fn start(origin: Origin, mut new_view: Box<dyn FnMut() -> ViewId>) -> Self {
+        Self {
+            mirror: Mirror::default(),
+            phase: Phase::Snapshot,
+            page: Page::default(),
+            builder: BatchBuilder::default(),
+            label: Label {
+                origin,
+                view: new_view(),
+                next_index: 0,
+            },
+            new_view,
+            closed: Vec::new(),
+        }
+    }
+
+    /// Takes in what the collector read. After an error the rest of the message is lost.
+    pub fn capture(
+        &mut self,
+        ops: &[u32],
+        lengths: &[u32],
+        text: &str,
+    ) -> Result<(), CaptureError> {
+        let mut message = CaptureMessage::open(ops, lengths, text)?;
+        while let Some((at, captured)) = message.read_next()? {
+            let at_ms = self.label.origin.origin_ms + u64::from(at);
+            match captured {
+                Captured::Document { url, width, height } => self.begin_document(
+                    at_ms,
+                    Page {
+                        url: url.to_owned(),
+                        width,
+                        height,
+                    },
+                ),
+                Captured::Root(mut forest) => {
+                    privacy::mask_document(&mut forest);
+                    let Page { width, height, .. } = self.page;
+                    self.mirror.apply(&Record::FullSnapshot(FullSnapshot {
+                        url: "".into(),
+                        width,
+                        height,
+                        forest,
+                    }));
+                }
+                Captured::SnapshotComplete => {
+                    self.phase = Phase::Incremental;
+                    self.write_full_snapshot(at_ms);
+                }
+                Captured::Record(record) => self.take_record(at_ms, record),
+            }
+        }
+        Ok(())
+    }
+
+    /// Closes the batch of the old session; the new one begins with a full snapshot.
+    pub fn renew_session(&mut self, session: SessionId, now_ms: u64) {
+        self.begin_view();
+        self.label.origin.session = session;
+        self.write_navigation(now_ms, NavigationKind::Load);
+        self.write_full_snapshot(now_ms);
+    }
+
+    /// Says what was lost and makes the rest playable again.
+    pub fn report_discarded(&mut self, now_ms: u64, reason: DiscardReason, count: u64) {
+        self.write(now_ms, &Record::Discarded { reason, count });
+        self.write_full_snapshot(now_ms);
+    }
+
+    /// Closes the batch that is being filled, if there is anything in it.
+    pub fn close_batch(&mut self, reason: FlushReason) {
+        let builder = std::mem::take(&mut self.builder);
+        let (Some(at_ms), record_count) = (builder.started_at_ms(), builder.record_count()) else {
+            return;
+        };
+        let label = &mut self.label;
+        let sealed = builder.finish(&BatchLabel {
+            session: label.origin.session,
+            window: label.origin.window,
+            view: label.view,
+            batch_index: label.next_index,
+            flush_reason: reason,
+            recorder_version: &label.origin.recorder_version,
+        });
+        match sealed {
+            Some(batch) => {
+                label.next_index += 1;
+                self.closed.push(batch);
+            }
+            None => self.write(
+                at_ms,
+                &Record::Discarded {
+                    reason: DiscardReason::BatchTooLarge,
+                    count: record_count.into(),
+                },
+            ),
+        }
+    }
+
+    /// The batches closed since the last call, in order.
+    pub fn take_closed(&mut self) -> Vec<Vec<u8>> {
+        std::mem::take(&mut self.closed)
+    }
+
+    /// Whether records wait in the batch that is being filled.
+    pub const fn has_open_batch(&self) -> bool {
+        !self.builder.is_empty()
+    }
+
+    fn begin_document(&mut self, at_ms: u64, page: Page) {
+        self.begin_view();
+        self.mirror.clear();
+        self.phase = Phase::Snapshot;
+        self.page = page;
+        self.write_navigation(at_ms, NavigationKind::Load);
+    }
+
+    fn begin_view(&mut self) {
+        self.close_batch(FlushReason::ViewChange);
+        self.label.view = (self.new_view)();
+        self.label.next_index = 0;
+    }
+
+    fn take_record(&mut self, at_ms: u64, mut record: Record<'_>) {
+        if let Record::Mutation(mutation) = &mut record {
+            append::resolve(&self.mirror, mutation);
+        }
+        privacy::mask_record(&self.mirror, &mut record);
+        if no_op::reduce(&self.mirror, &mut record) {
+            return;
+        }
+        self.mirror.apply(&record);
+        self.follow_page(&record);
+        if self.phase == Phase::Incremental || !is_in_mirror(&record) {
+            self.write(at_ms, &record);
+        }
+    }
+
+    /// Keeps what the next full snapshot has to say about the page.
+    fn follow_page(&mut self, record: &Record<'_>) {
+        match record {
+            Record::Viewport { width, height } => {
+                (self.page.width, self.page.height) = (*width, *height)
+            }
+            Record::Navigation { how, url } => {
+                url.as_ref().clone_into(&mut self.page.url);
+                if *how != NavigationKind::Replace {
+                    self.begin_view();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn write_navigation(&mut self, at_ms: u64, how: NavigationKind) {
+        let record = Record::Navigation {
+            how,
+            url: self.page.url.clone().into(),
+        };
+        self.write(at_ms, &record);
+    }
+
+    fn write_full_snapshot(&mut self, at_ms: u64) {
+        let Some(document) = self.mirror.document() else {
+            return;
+        };
+        let Page { url, width, height } = &self.page;
+        let snapshot = FullSnapshot {
+            url: url.as_str().into(),
+            width: *width,
+            height: *height,
+            forest: document.forest(),
+        };
+        self.builder.append(at_ms, &Record::FullSnapshot(snapshot));
+        self.close_if_large();
+    }
+
+    fn write(&mut self, at_ms: u64, record: &Record<'_>) {
+        self.builder.append(at_ms, record);
+        self.close_if_large();
+    }
+
+    fn close_if_large(&mut self) {
+        if self.builder.size_bytes() >= BATCH_PAYLOAD_BYTES {
+            self.close_batch(FlushReason::BytesLimit);
+        }
+    }
+}
+
+impl std::fmt::Debug for Recording {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Recording")
+            .field("view", &self.label.view)
+            .field("phase", &self.phase)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whether the full snapshot to come will say what this record says.
+const fn is_in_mirror(record: &Record<'_>) -> bool {
+    matches!(
+        record,
+        Record::Mutation(_)
+            | Record::Input { .. }
+            | Record::Scroll { .. }
+            | Record::StyleSheet { .. }
+            | Record::Viewport { .. }
+    )
+}
+
+#[cfg(test)]
+mod tests;

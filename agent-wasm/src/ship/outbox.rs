@@ -1,0 +1,217 @@
+//! Which batches wait, and what each answer of the edge means for them.
+
+use std::collections::VecDeque;
+
+use wire_format::record::DiscardReason;
+
+use crate::limits::OUTBOX_BYTES_MAX;
+
+/// What became of one attempt to send a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// The edge has stored the batch.
+    Delivered,
+    /// The edge will never take this batch.
+    Rejected,
+    /// The edge takes nothing from this recorder any more, for the reason of this status.
+    Refused {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// It may work later.
+    Failed {
+        /// How long the edge asks to wait, in milliseconds.
+        retry_after_ms: Option<u32>,
+    },
+}
+
+impl Attempt {
+    /// What an HTTP status means.
+    pub const fn from_status(status: u16, retry_after_ms: Option<u32>) -> Self {
+        match status {
+            200..=299 => Self::Delivered,
+            401 | 403 | 410 => Self::Refused { status },
+            408 | 425 | 429 | 500..=599 => Self::Failed { retry_after_ms },
+            _ => Self::Rejected,
+        }
+    }
+}
+
+/// A batch on its way, by its number in the outbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParcelId(u64);
+
+#[derive(Debug)]
+struct Parcel {
+    id: ParcelId,
+    batch: Vec<u8>,
+    in_flight: bool,
+}
+
+/// The batches that the edge has not acknowledged, oldest first.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    parcels: VecDeque<Parcel>,
+    size_bytes: usize,
+    next_id: u64,
+    failures: u32,
+    discarded: Vec<(DiscardReason, u64)>,
+}
+
+impl Outbox {
+    /// Adds a batch; the oldest ones that are not in flight make room for it.
+    pub fn push(&mut self, batch: Vec<u8>) {
+        self.size_bytes += batch.len();
+        self.parcels.push_back(Parcel {
+            id: ParcelId(self.next_id),
+            batch,
+            in_flight: false,
+        });
+        self.next_id += 1;
+        while self.size_bytes > OUTBOX_BYTES_MAX {
+            let Some(oldest) = self.parcels.iter().position(|parcel| !parcel.in_flight) else {
+                return;
+            };
+            self.take(oldest);
+            self.discarded.push((DiscardReason::OutboxFull, 1));
+        }
+    }
+
+    /// The oldest batch, marked as in flight; `None` while another one is.
+    pub fn send_next(&mut self) -> Option<(ParcelId, Vec<u8>)> {
+        if self.parcels.iter().any(|parcel| parcel.in_flight) {
+            None
+        } else {
+            self.send_any()
+        }
+    }
+
+    /// The oldest batch that is not in flight, marked as in flight.
+    pub fn send_any(&mut self) -> Option<(ParcelId, Vec<u8>)> {
+        let parcel = self.parcels.iter_mut().find(|parcel| !parcel.in_flight)?;
+        parcel.in_flight = true;
+        Some((parcel.id, parcel.batch.clone()))
+    }
+
+    /// Takes note of what became of an attempt.
+    pub fn settle(&mut self, id: ParcelId, attempt: Attempt) {
+        let Some(position) = self.parcels.iter().position(|parcel| parcel.id == id) else {
+            return;
+        };
+        match attempt {
+            Attempt::Delivered => {
+                self.take(position);
+                self.failures = 0;
+            }
+            Attempt::Rejected => {
+                self.take(position);
+                self.discarded.push((DiscardReason::Refused, 1));
+            }
+            Attempt::Refused { .. } => {
+                self.parcels.clear();
+                self.size_bytes = 0;
+            }
+            Attempt::Failed { .. } => {
+                self.failures += 1;
+                if let Some(parcel) = self.parcels.get_mut(position) {
+                    parcel.in_flight = false;
+                }
+            }
+        }
+    }
+
+    /// Failures since the last delivery.
+    pub const fn failures(&self) -> u32 {
+        self.failures
+    }
+
+    /// Whether everything has been acknowledged.
+    pub fn is_empty(&self) -> bool {
+        self.parcels.is_empty()
+    }
+
+    /// What was lost since the last call.
+    pub fn take_discarded(&mut self) -> Vec<(DiscardReason, u64)> {
+        std::mem::take(&mut self.discarded)
+    }
+
+    fn take(&mut self, position: usize) {
+        if let Some(parcel) = self.parcels.remove(position) {
+            self.size_bytes -= parcel.batch.len();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FAILED: Attempt = Attempt::Failed {
+        retry_after_ms: None,
+    };
+
+    #[test]
+    fn batches_leave_one_at_a_time_in_order() {
+        let mut outbox = Outbox::default();
+        outbox.push(vec![1]);
+        outbox.push(vec![2]);
+        let (first, batch) = outbox.send_next().unwrap();
+        assert_eq!(batch, [1]);
+        assert_eq!(outbox.send_next(), None);
+        outbox.settle(first, Attempt::Delivered);
+        assert_eq!(outbox.send_next().unwrap().1, [2]);
+    }
+
+    #[test]
+    fn a_failed_batch_is_sent_again() {
+        let mut outbox = Outbox::default();
+        outbox.push(vec![1]);
+        let (id, _) = outbox.send_next().unwrap();
+        outbox.settle(id, FAILED);
+        assert_eq!(outbox.failures(), 1);
+        let (id, batch) = outbox.send_next().unwrap();
+        assert_eq!(batch, [1]);
+        outbox.settle(id, Attempt::Delivered);
+        assert!(outbox.is_empty());
+        assert_eq!(outbox.failures(), 0);
+    }
+
+    #[test]
+    fn a_rejected_batch_is_counted_and_does_not_hold_up_the_next() {
+        let mut outbox = Outbox::default();
+        outbox.push(vec![1]);
+        outbox.push(vec![2]);
+        let (id, _) = outbox.send_next().unwrap();
+        outbox.settle(id, Attempt::from_status(400, None));
+        assert_eq!(outbox.take_discarded(), [(DiscardReason::Refused, 1)]);
+        assert_eq!(outbox.send_next().unwrap().1, [2]);
+    }
+
+    #[test]
+    fn the_oldest_waiting_batch_makes_room() {
+        let mut outbox = Outbox::default();
+        outbox.push(vec![1; OUTBOX_BYTES_MAX / 2]);
+        let (in_flight, _) = outbox.send_next().unwrap();
+        outbox.push(vec![2; OUTBOX_BYTES_MAX / 2]);
+        outbox.push(vec![3; OUTBOX_BYTES_MAX / 2]);
+        assert_eq!(outbox.take_discarded(), [(DiscardReason::OutboxFull, 1)]);
+        outbox.settle(in_flight, Attempt::Delivered);
+        assert_eq!(outbox.send_next().unwrap().1[0], 3);
+    }
+
+    #[test]
+    fn statuses_mean_what_http_says() {
+        assert_eq!(Attempt::from_status(202, None), Attempt::Delivered);
+        assert_eq!(Attempt::from_status(413, None), Attempt::Rejected);
+        assert_eq!(
+            Attempt::from_status(401, None),
+            Attempt::Refused { status: 401 }
+        );
+        assert_eq!(
+            Attempt::from_status(503, Some(5)),
+            Attempt::Failed {
+                retry_after_ms: Some(5)
+            }
+        );
+    }
+}

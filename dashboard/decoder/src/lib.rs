@@ -1,0 +1,24 @@
+//! The one decoder of the project, compiled to WebAssembly for the dashboard and the tests.
+//!
+//! # Layout
+//!
+//! - [`session`]: the stored segments of a session, as events per window and a list of what happened.
+//! - `activity`: what a developer looks for first: clicks, inputs, navigations, errors.
+
+pub mod session;
+
+mod activity;
+
+use wasm_bindgen::prelude::*;
+
+/// Decodes a stream of segments, as `GET /api/sessions/{id}/records` sends it, to JSON:
+/// `{"windows": [{"window_id", "events": […]}], "activity": [{"at_ms", "window_id", "kind", "label"}]}`,
+/// where `events` are those of the stock rrweb replayer.
+///
+/// # Errors
+///
+/// Throws if the bytes are not segments of valid batches.
+#[wasm_bindgen]
+pub fn decode_session(segments: &[u8]) -> Result<String, JsError> {
+    Ok(session::decode(segments)?.into_json())
+}

@@ -1,0 +1,15 @@
+//! A batch: a run of records of one view, encoded and sent as one unit.
+//!
+//! - `builder`: records into a batch.
+//! - `opened`: a batch into records.
+//! - `header`: what a batch says of itself.
+//! - `envelope`: how header and payload are put together.
+
+mod builder;
+mod envelope;
+mod header;
+mod opened;
+
+pub use builder::{BatchBuilder, BatchLabel};
+pub use header::{BatchHeader, FlushReason};
+pub use opened::{OpenBatch, Records};

@@ -1,0 +1,80 @@
+//! Bytes to values. Each file mirrors one of the same name in `encode`.
+//!
+//! Any input gives a value or a [`DecodeError`]; no length that the bytes state is believed before
+//! it is held against the bytes that are there.
+
+mod forest;
+mod mutation;
+mod record;
+mod state;
+
+use crate::error::{DecodeError, Result};
+use crate::id::NodeId;
+use crate::message_pack::Reader;
+use crate::node::Text;
+use crate::string_table::StringTableReader;
+
+/// Reads records and follows their references to strings.
+#[derive(Debug)]
+pub(crate) struct Decoder<'a> {
+    pub(crate) strings: StringTableReader<'a>,
+    pub(crate) input: Reader<'a>,
+}
+
+impl<'a> Decoder<'a> {
+    fn text(&mut self) -> Result<Text<'a>> {
+        let reference = self.input.uint()?;
+        Ok(Text::Borrowed(self.strings.resolve(reference)?))
+    }
+
+    fn optional_text(&mut self) -> Result<Option<Text<'a>>> {
+        if self.input.take_nil() {
+            Ok(None)
+        } else {
+            self.text().map(Some)
+        }
+    }
+
+    fn node(&mut self) -> Result<NodeId> {
+        self.optional_node()?
+            .ok_or(DecodeError::OutOfRange("node id"))
+    }
+
+    fn optional_node(&mut self) -> Result<Option<NodeId>> {
+        self.input.u32("node id").map(NodeId::new)
+    }
+
+    fn delta_node(&mut self, sum: &mut Sum) -> Result<NodeId> {
+        let number = u32::try_from(sum.add(self.input.int()?)?);
+        number
+            .ok()
+            .and_then(NodeId::new)
+            .ok_or(DecodeError::OutOfRange("node id"))
+    }
+
+    /// The number of groups of `size` values in a flat array.
+    fn groups(&mut self, size: usize) -> Result<usize> {
+        let length = self.input.array()?;
+        if length % size == 0 {
+            Ok(length / size)
+        } else {
+            Err(DecodeError::Unexpected("whole groups in a flat array"))
+        }
+    }
+}
+
+/// Adds up a column of differences.
+#[derive(Debug, Default)]
+struct Sum {
+    value: i64,
+}
+
+impl Sum {
+    fn add(&mut self, difference: i64) -> Result<i64> {
+        self.value = self
+            .value
+            .checked_add(difference)
+            .ok_or(DecodeError::OutOfRange("sum of differences"))?;
+        Ok(self.value)
+    }
+}

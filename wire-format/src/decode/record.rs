@@ -1,0 +1,159 @@
+use super::{Decoder, Sum};
+use crate::error::{DecodeError, Result};
+use crate::node::Content;
+use crate::record::{
+    DiscardReason, ErrorOrigin, FullSnapshot, NavigationKind, PageError, PointerAction,
+    PointerActionKind, PointerKind, PointerMove, PointerSample, Record,
+};
+
+impl<'a> Decoder<'a> {
+    /// The milliseconds since the record before, and the record; `None` for a kind or a state
+    /// that a newer writer added.
+    pub(crate) fn record(&mut self) -> Result<(u64, Option<Record<'a>>)> {
+        let mut field_count = self.input.array_of(2)?;
+        let kind = self.input.uint()?;
+        let delta_ms = self.input.uint()?;
+        let Some(known) = known_fields(kind) else {
+            self.input.skip(field_count)?;
+            return Ok((delta_ms, None));
+        };
+        field_count = field_count
+            .checked_sub(known)
+            .ok_or(DecodeError::Unexpected("a longer record"))?;
+        let record = self.fields(kind)?;
+        self.input.skip(field_count)?;
+        Ok((delta_ms, record))
+    }
+
+    fn fields(&mut self, kind: u64) -> Result<Option<Record<'a>>> {
+        Ok(Some(match kind {
+            1 => Record::FullSnapshot(self.full_snapshot()?),
+            2 => Record::Mutation(self.mutation()?),
+            3 => Record::PointerMove(self.pointer_move()?),
+            4 => Record::PointerAction(self.pointer_action()?),
+            5 => Record::Scroll {
+                node: self.node()?,
+                x: self.input.i32("scroll x")?,
+                y: self.input.i32("scroll y")?,
+            },
+            6 => Record::Viewport {
+                width: self.input.u32("width")?,
+                height: self.input.u32("height")?,
+            },
+            7 => {
+                let node = self.node()?;
+                return Ok(self.state()?.map(|state| Record::Input { node, state }));
+            }
+            8 => Record::Focus {
+                node: self.node()?,
+                focused: self.input.bool()?,
+            },
+            9 => Record::Visibility {
+                visible: self.input.bool()?,
+            },
+            10 => Record::Navigation {
+                how: self.number(NavigationKind::from_number, "navigation kind")?,
+                url: self.text()?,
+            },
+            11 => Record::PageError(self.page_error()?),
+            12 => Record::CustomEvent {
+                name: self.text()?,
+                payload_json: self.optional_text()?,
+            },
+            13 => Record::Identify {
+                user_id: self.text()?,
+                traits_json: self.optional_text()?,
+            },
+            14 => Record::StyleSheet {
+                node: self.node()?,
+                css: self.text()?,
+            },
+            15 => Record::Discarded {
+                reason: self.number(DiscardReason::from_number, "discard reason")?,
+                count: self.input.uint()?,
+            },
+            _ => return Ok(None),
+        }))
+    }
+
+    fn full_snapshot(&mut self) -> Result<FullSnapshot<'a>> {
+        let url = self.text()?;
+        let width = self.input.u32("width")?;
+        let height = self.input.u32("height")?;
+        let (forest, tree_count) = self.forest()?;
+        let starts_with_document = forest
+            .first()
+            .is_some_and(|node| node.content == Content::Document);
+        if tree_count != 1 || !starts_with_document {
+            return Err(DecodeError::InconsistentForest);
+        }
+        Ok(FullSnapshot {
+            url,
+            width,
+            height,
+            forest,
+        })
+    }
+
+    fn pointer_move(&mut self) -> Result<PointerMove> {
+        let pointer = self.number(PointerKind::from_number, "pointer")?;
+        let count = self.groups(4)?;
+        let (mut age, mut node, mut x, mut y) = <(Sum, Sum, Sum, Sum)>::default();
+        let sample = |_| {
+            Ok(PointerSample {
+                age_ms: narrow(age.add(i64::from(self.input.u32("age")?))?, "age")?,
+                node: crate::id::NodeId::new(narrow(node.add(self.input.int()?)?, "node id")?),
+                x: narrow(x.add(self.input.int()?)?, "x")?,
+                y: narrow(y.add(self.input.int()?)?, "y")?,
+            })
+        };
+        let samples = (0..count).map(sample).collect::<Result<_>>()?;
+        Ok(PointerMove { pointer, samples })
+    }
+
+    fn pointer_action(&mut self) -> Result<PointerAction> {
+        Ok(PointerAction {
+            kind: self.number(PointerActionKind::from_number, "pointer action")?,
+            node: self.optional_node()?,
+            x: self.input.i32("x")?,
+            y: self.input.i32("y")?,
+            pointer: self.number(PointerKind::from_number, "pointer")?,
+        })
+    }
+
+    fn page_error(&mut self) -> Result<PageError<'a>> {
+        Ok(PageError {
+            origin: self.number(ErrorOrigin::from_number, "error origin")?,
+            message: self.text()?,
+            source: self.text()?,
+            line: self.input.u32("line")?,
+            column: self.input.u32("column")?,
+            stack: self.optional_text()?,
+        })
+    }
+
+    fn number<T>(
+        &mut self,
+        from_number: impl Fn(u64) -> Option<T>,
+        field: &'static str,
+    ) -> Result<T> {
+        from_number(self.input.uint()?).ok_or(DecodeError::OutOfRange(field))
+    }
+}
+
+fn narrow<T: TryFrom<i64>>(value: i64, field: &'static str) -> Result<T> {
+    T::try_from(value).map_err(|_| DecodeError::OutOfRange(field))
+}
+
+/// How many fields after the time this version reads from a record of this kind.
+const fn known_fields(kind: u64) -> Option<usize> {
+    Some(match kind {
+        9 => 1,
+        3 | 6 | 8 | 10 | 12 | 13 | 14 | 15 => 2,
+        5 | 7 => 3,
+        1 => 4,
+        2 | 4 => 5,
+        11 => 6,
+        _ => return None,
+    })
+}

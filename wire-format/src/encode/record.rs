@@ -1,0 +1,119 @@
+use super::{Delta, Encoder};
+use crate::id::NodeId;
+use crate::record::{FullSnapshot, PageError, PointerAction, PointerMove, Record};
+
+impl Encoder {
+    /// A record that happened `delta_ms` after the one before.
+    pub(crate) fn record(&mut self, delta_ms: u64, record: &Record<'_>) {
+        let (kind, field_count) = shape(record);
+        self.out.array(2 + field_count);
+        self.out.uint(kind);
+        self.out.uint(delta_ms);
+        match record {
+            Record::FullSnapshot(snapshot) => self.full_snapshot(snapshot),
+            Record::Mutation(mutation) => self.mutation(mutation),
+            Record::PointerMove(pointer_move) => self.pointer_move(pointer_move),
+            Record::PointerAction(action) => self.pointer_action(action),
+            Record::Scroll { node, x, y } => {
+                self.out.uint(node.get());
+                self.out.int(*x);
+                self.out.int(*y);
+            }
+            Record::Viewport { width, height } => {
+                self.out.uint(*width);
+                self.out.uint(*height);
+            }
+            Record::Input { node, state } => {
+                self.out.uint(node.get());
+                self.state(state);
+            }
+            Record::Focus { node, focused } => {
+                self.out.uint(node.get());
+                self.out.bool(*focused);
+            }
+            Record::Visibility { visible } => self.out.bool(*visible),
+            Record::Navigation { how, url } => {
+                self.out.uint(how.number());
+                self.text(url);
+            }
+            Record::PageError(error) => self.page_error(error),
+            Record::CustomEvent {
+                name,
+                payload_json: json,
+            }
+            | Record::Identify {
+                user_id: name,
+                traits_json: json,
+            } => {
+                self.text(name);
+                self.optional_text(json.as_deref());
+            }
+            Record::StyleSheet { node, css } => {
+                self.out.uint(node.get());
+                self.text(css);
+            }
+            Record::Discarded { reason, count } => {
+                self.out.uint(reason.number());
+                self.out.uint(*count);
+            }
+        }
+    }
+
+    fn full_snapshot(&mut self, snapshot: &FullSnapshot<'_>) {
+        self.text(&snapshot.url);
+        self.out.uint(snapshot.width);
+        self.out.uint(snapshot.height);
+        self.forest(&snapshot.forest);
+    }
+
+    fn pointer_move(&mut self, pointer_move: &PointerMove) {
+        self.out.uint(pointer_move.pointer.number());
+        self.out.array(4 * pointer_move.samples.len());
+        let (mut age, mut node, mut x, mut y) = <(Delta, Delta, Delta, Delta)>::default();
+        for sample in &pointer_move.samples {
+            // Samples run from the newest to the oldest, so ages only grow.
+            self.out.uint(age.of(sample.age_ms).unsigned_abs());
+            self.out.int(node.of(sample.node.map_or(0, NodeId::get)));
+            self.out.int(x.of(sample.x));
+            self.out.int(y.of(sample.y));
+        }
+    }
+
+    fn pointer_action(&mut self, action: &PointerAction) {
+        self.out.uint(action.kind.number());
+        self.out.uint(action.node.map_or(0, NodeId::get));
+        self.out.int(action.x);
+        self.out.int(action.y);
+        self.out.uint(action.pointer.number());
+    }
+
+    fn page_error(&mut self, error: &PageError<'_>) {
+        self.out.uint(error.origin.number());
+        self.text(&error.message);
+        self.text(&error.source);
+        self.out.uint(error.line);
+        self.out.uint(error.column);
+        self.optional_text(error.stack.as_deref());
+    }
+}
+
+/// The number of a record's kind and of its fields after the time.
+const fn shape(record: &Record<'_>) -> (u64, usize) {
+    match record {
+        Record::FullSnapshot(_) => (1, 4),
+        Record::Mutation(_) => (2, 5),
+        Record::PointerMove(_) => (3, 2),
+        Record::PointerAction(_) => (4, 5),
+        Record::Scroll { .. } => (5, 3),
+        Record::Viewport { .. } => (6, 2),
+        Record::Input { .. } => (7, 3),
+        Record::Focus { .. } => (8, 2),
+        Record::Visibility { .. } => (9, 1),
+        Record::Navigation { .. } => (10, 2),
+        Record::PageError(_) => (11, 6),
+        Record::CustomEvent { .. } => (12, 2),
+        Record::Identify { .. } => (13, 2),
+        Record::StyleSheet { .. } => (14, 2),
+        Record::Discarded { .. } => (15, 2),
+    }
+}

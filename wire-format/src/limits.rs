@@ -1,0 +1,46 @@
+//! Every maximum of the format, with its unit and its reason. Both ends import these.
+
+/// A batch as it travels: 4 MiB. A first snapshot of 100,000 nodes compresses to about 0.5 MB;
+/// eight times that leaves room for pages with megabytes of inlined CSS.
+pub const BATCH_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// The payload of a batch after decompression: 16 MiB. An edge worker has 128 MB for all it does
+/// at once, and a decoded batch is held next to its compressed form.
+pub const DECODED_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// No LZ4 block decompresses to more than 255 times its size (one length byte stands for at most
+/// 255 bytes), so a batch that claims more is a bomb or broken.
+pub const LZ4_RATIO_MAX: usize = 255;
+
+/// The header of a batch: 1 KiB. It holds three ids, seven numbers and a version string.
+pub const HEADER_BYTES_MAX: usize = 1024;
+
+/// The version string of a recorder: 64 bytes, longer than any sensible semantic version.
+pub const RECORDER_VERSION_BYTES_MAX: usize = 64;
+
+/// Records in a batch: 100,000. Recorders close a batch after seconds; pointer samples, the most
+/// frequent source, share a record.
+pub const RECORDS_PER_BATCH_MAX: usize = 100_000;
+
+/// One string: 8 MiB. The longest known in practice are style sheets of single-page applications
+/// (1-3 MB) and images inlined as data URLs.
+pub const STRING_BYTES_MAX: usize = 8 * 1024 * 1024;
+
+/// Depth of a tree: 4,096 nodes. Parsers of HTML stop at 512; scripts can nest deeper, but a
+/// document beyond this cannot be laid out by the browser that would replay it.
+pub const TREE_DEPTH_MAX: usize = 4_096;
+
+/// Nesting of MessagePack arrays inside a value that is skipped: 32, far above what any future
+/// record needs and far below what could exhaust a counter or a stack.
+pub const SKIPPED_DEPTH_MAX: usize = 32;
+
+/// Nodes of one document: 2,000,000. At about 200 bytes each the mirror then takes 400 MB, more
+/// than a worker in a visitor's browser should ever use.
+pub const NODES_MAX: usize = 2_000_000;
+
+/// The index of a segment: 4 MiB, at about 60 bytes an entry some 70,000 batches.
+pub const SEGMENT_INDEX_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// Duration that one batch may span: one hour in milliseconds. Recorders close batches after
+/// seconds; the rest is room for a page that was frozen by the browser in between.
+pub const BATCH_DURATION_MS_MAX: u64 = 60 * 60 * 1000;

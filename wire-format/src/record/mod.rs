@@ -1,0 +1,217 @@
+//! Records: every kind of thing a recording can say.
+
+mod numbers;
+
+use crate::id::NodeId;
+use crate::node::{Forest, Text};
+use crate::state::State;
+
+pub(crate) use numbers::wire_enum;
+pub use numbers::{DiscardReason, ErrorOrigin, NavigationKind, PointerActionKind, PointerKind};
+
+/// A record and when it happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimedRecord<'a> {
+    /// Milliseconds since the Unix epoch.
+    pub at_ms: u64,
+    /// What happened.
+    pub record: Record<'a>,
+}
+
+/// One entry of a recording. The numbers on the wire are in `docs/wire-format.md`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Record<'a> {
+    /// The whole document at one instant.
+    FullSnapshot(FullSnapshot<'a>),
+    /// How the document changed since the record before.
+    Mutation(Mutation<'a>),
+    /// Where the pointer went.
+    PointerMove(PointerMove),
+    /// What the pointer did.
+    PointerAction(PointerAction),
+    /// The page, if the node is the document, or an element was scrolled.
+    Scroll {
+        /// The scrolled element, or the document.
+        node: NodeId,
+        /// CSS pixels from the left edge.
+        x: i32,
+        /// CSS pixels from the top edge.
+        y: i32,
+    },
+    /// The viewport has this size, in CSS pixels.
+    Viewport {
+        /// Width in CSS pixels.
+        width: u32,
+        /// Height in CSS pixels.
+        height: u32,
+    },
+    /// The state of a form control changed.
+    Input {
+        /// The control, or the option of a select.
+        node: NodeId,
+        /// Its value, checkedness or selectedness.
+        state: State<'a>,
+    },
+    /// An element got or lost the focus.
+    Focus {
+        /// Which element.
+        node: NodeId,
+        /// Whether it has the focus now.
+        focused: bool,
+    },
+    /// The page came to the front or went to the back.
+    Visibility {
+        /// Whether the page can be seen now.
+        visible: bool,
+    },
+    /// The address of the page changed.
+    Navigation {
+        /// How it came to the address.
+        how: NavigationKind,
+        /// The whole address.
+        url: Text<'a>,
+    },
+    /// An error that nobody caught.
+    PageError(PageError<'a>),
+    /// Something the page's own code reported.
+    CustomEvent {
+        /// What happened, in the words of the page's author.
+        name: Text<'a>,
+        /// Details, as JSON.
+        payload_json: Option<Text<'a>>,
+    },
+    /// Who the visitor is, in the words of the page's author.
+    Identify {
+        /// The author's own name for the visitor.
+        user_id: Text<'a>,
+        /// What else is known, as JSON.
+        traits_json: Option<Text<'a>>,
+    },
+    /// The rules of the sheet that a `link` or `style` element owns.
+    StyleSheet {
+        /// The owner of the sheet.
+        node: NodeId,
+        /// All its rules.
+        css: Text<'a>,
+    },
+    /// Something was lost before it could be recorded or sent.
+    Discarded {
+        /// Why.
+        reason: DiscardReason,
+        /// How many batches or records.
+        count: u64,
+    },
+}
+
+/// The whole document at one instant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FullSnapshot<'a> {
+    /// The address of the page.
+    pub url: Text<'a>,
+    /// Width of the viewport in CSS pixels.
+    pub width: u32,
+    /// Height of the viewport in CSS pixels.
+    pub height: u32,
+    /// One tree, whose root is the document.
+    pub forest: Forest<'a>,
+}
+
+/// The final state of an interval, against the state before it; see `docs/wire-format.md`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mutation<'a> {
+    /// Nodes taken from their place, with their subtrees.
+    pub removed: Vec<NodeId>,
+    /// Where the trees of the forest go, in order.
+    pub runs: Vec<Run>,
+    /// New subtrees, and references to moved ones.
+    pub forest: Forest<'a>,
+    /// Attributes set and removed.
+    pub attributes: Vec<AttributeChange<'a>>,
+    /// New contents of texts, comments and CDATA sections.
+    pub texts: Vec<TextChange<'a>>,
+}
+
+/// A run of sibling trees and its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The parent of the trees.
+    pub parent: NodeId,
+    /// The sibling before the first tree; `None` if the trees come first.
+    pub previous: Option<NodeId>,
+    /// How many trees of the forest belong to this run.
+    pub tree_count: u32,
+}
+
+/// An attribute that was set or removed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttributeChange<'a> {
+    /// The element.
+    pub node: NodeId,
+    /// The qualified name.
+    pub name: Text<'a>,
+    /// The new value, `None` if removed.
+    pub value: Option<Text<'a>>,
+}
+
+/// A text, comment or CDATA section with new content.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextChange<'a> {
+    /// The node.
+    pub node: NodeId,
+    /// Its whole new content.
+    pub content: Text<'a>,
+}
+
+/// Where the pointer went, newest sample first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PointerMove {
+    /// What moved.
+    pub pointer: PointerKind,
+    /// Newest first.
+    pub samples: Vec<PointerSample>,
+}
+
+/// Where the pointer was at one instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PointerSample {
+    /// Milliseconds before the time of the record.
+    pub age_ms: u32,
+    /// The element under the pointer.
+    pub node: Option<NodeId>,
+    /// CSS pixels from the left edge of the viewport.
+    pub x: i32,
+    /// CSS pixels from the top edge of the viewport.
+    pub y: i32,
+}
+
+/// What the pointer did, where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PointerAction {
+    /// What it did.
+    pub kind: PointerActionKind,
+    /// The element under the pointer.
+    pub node: Option<NodeId>,
+    /// CSS pixels from the left edge of the viewport.
+    pub x: i32,
+    /// CSS pixels from the top edge of the viewport.
+    pub y: i32,
+    /// What did it.
+    pub pointer: PointerKind,
+}
+
+/// An error that nobody caught.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageError<'a> {
+    /// Where it surfaced.
+    pub origin: ErrorOrigin,
+    /// What the browser says of it.
+    pub message: Text<'a>,
+    /// The address of the script.
+    pub source: Text<'a>,
+    /// From 1; 0 if unknown.
+    pub line: u32,
+    /// From 1; 0 if unknown.
+    pub column: u32,
+    /// The stack in the browser's own form.
+    pub stack: Option<Text<'a>>,
+}

@@ -1,0 +1,250 @@
+use super::Exporter;
+use super::json::Json;
+use crate::id::NodeId;
+use crate::record::{
+    FullSnapshot, NavigationKind, PageError, PointerAction, PointerKind, PointerMove, Record,
+};
+use crate::state::State;
+
+const FULL_SNAPSHOT: i64 = 2;
+const INCREMENTAL: i64 = 3;
+const META: i64 = 4;
+const CUSTOM: i64 = 5;
+
+/// What an incremental event comes from.
+#[derive(Clone, Copy)]
+pub(super) enum Source {
+    Mutation = 0,
+    MouseMove = 1,
+    MouseInteraction = 2,
+    Scroll = 3,
+    ViewportResize = 4,
+    Input = 5,
+    TouchMove = 6,
+}
+
+/// rrweb's numbers for gaining and losing the focus, which it counts among mouse interactions.
+const FOCUS: i64 = 5;
+const BLUR: i64 = 6;
+
+impl Exporter {
+    pub(super) fn full_snapshot(&mut self, at_ms: u64, snapshot: &FullSnapshot<'_>) {
+        let Some(document) = self.mirror.document() else {
+            return;
+        };
+        self.addresses.set_page(&snapshot.url);
+        self.addresses.set_base_element(document);
+        let (x, y) = document
+            .states()
+            .iter()
+            .find_map(scroll)
+            .unwrap_or_default();
+
+        let json = &mut self.events;
+        open_event(json, META);
+        json.string("href", &snapshot.url);
+        json.number("width", snapshot.width);
+        json.number("height", snapshot.height);
+        close_event(json, at_ms);
+
+        open_event(json, FULL_SNAPSHOT);
+        json.open_object_at("node");
+        super::nodes::write_tree(json, document, &self.addresses);
+        json.open_object_at("initialOffset");
+        json.number("left", x);
+        json.number("top", y);
+        json.close_object();
+        close_event(json, at_ms);
+    }
+
+    /// Records that need no look at the tree but for the place of an option in its select.
+    pub(super) fn incremental(&mut self, at_ms: u64, record: &Record<'_>) {
+        match record {
+            Record::PointerMove(pointer_move) => self.pointer_move(at_ms, pointer_move),
+            Record::PointerAction(action) => self.pointer_action(at_ms, action),
+            Record::Scroll { node, x, y } => self.scroll_event(at_ms, *node, *x, *y),
+            Record::Viewport { width, height } => {
+                write_incremental(&mut self.events, at_ms, Source::ViewportResize, |json| {
+                    json.number("width", *width);
+                    json.number("height", *height);
+                })
+            }
+            Record::Input { node, state } => self.input(at_ms, *node, state),
+            Record::Focus { node, focused } => {
+                write_incremental(&mut self.events, at_ms, Source::MouseInteraction, |json| {
+                    json.number("type", if *focused { FOCUS } else { BLUR });
+                    json.number("id", node.get());
+                })
+            }
+            Record::Visibility { visible } => {
+                write_custom(&mut self.events, at_ms, "visibility", |json| {
+                    json.bool("visible", *visible)
+                })
+            }
+            Record::Navigation { how, url } => self.navigation(at_ms, *how, url),
+            Record::PageError(error) => self.page_error(at_ms, error),
+            Record::CustomEvent { name, payload_json } => {
+                write_custom(&mut self.events, at_ms, "custom event", |json| {
+                    json.string("name", name);
+                    json.checked_json("payload", payload_json.as_deref());
+                })
+            }
+            Record::Identify {
+                user_id,
+                traits_json,
+            } => write_custom(&mut self.events, at_ms, "identify", |json| {
+                json.string("user_id", user_id);
+                json.checked_json("traits", traits_json.as_deref());
+            }),
+            Record::StyleSheet { node, .. } => self.style_sheet(at_ms, *node),
+            Record::Discarded { reason, count } => {
+                write_custom(&mut self.events, at_ms, "discarded", |json| {
+                    json.string("reason", &format!("{reason:?}"));
+                    json.number("count", i64::try_from(*count).unwrap_or(i64::MAX));
+                })
+            }
+            Record::FullSnapshot(_) | Record::Mutation(_) => {}
+        }
+    }
+
+    pub(super) fn scroll_event(&mut self, at_ms: u64, node: NodeId, x: i32, y: i32) {
+        write_incremental(&mut self.events, at_ms, Source::Scroll, |json| {
+            json.number("id", node.get());
+            json.number("x", x);
+            json.number("y", y);
+        });
+    }
+
+    fn pointer_move(&mut self, at_ms: u64, pointer_move: &PointerMove) {
+        let source = if pointer_move.pointer == PointerKind::Touch {
+            Source::TouchMove
+        } else {
+            Source::MouseMove
+        };
+        let known = |node: Option<NodeId>| node.filter(|&node| self.mirror.node(node).is_some());
+        let samples: Vec<_> = pointer_move
+            .samples
+            .iter()
+            .rev()
+            .filter_map(|sample| Some((known(sample.node)?, *sample)))
+            .collect();
+        if samples.is_empty() {
+            return;
+        }
+        write_incremental(&mut self.events, at_ms, source, |json| {
+            json.open_array("positions");
+            for (node, sample) in samples {
+                json.open_object();
+                json.number("x", sample.x);
+                json.number("y", sample.y);
+                json.number("id", node.get());
+                json.number("timeOffset", -i64::from(sample.age_ms));
+                json.close_object();
+            }
+            json.close_array();
+        });
+    }
+
+    fn pointer_action(&mut self, at_ms: u64, action: &PointerAction) {
+        let Some(node) = action.node.filter(|&node| self.mirror.node(node).is_some()) else {
+            return;
+        };
+        write_incremental(&mut self.events, at_ms, Source::MouseInteraction, |json| {
+            json.number("type", action.kind as i64);
+            json.number("id", node.get());
+            json.number("x", action.x);
+            json.number("y", action.y);
+            json.number("pointerType", action.pointer as i64);
+        });
+    }
+
+    fn input(&mut self, at_ms: u64, node: NodeId, state: &State<'_>) {
+        let Some(control) = self.mirror.node(node) else {
+            return;
+        };
+        let attribute = |name| {
+            control
+                .element()
+                .and_then(|element| element.attribute(name))
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let (id, text, is_checked) = match state {
+            State::Value(value) => (node, value.as_ref().to_owned(), false),
+            State::Checked(checked) => (node, attribute("value"), *checked),
+            // rrweb knows the value of a select, not which of its options is selected.
+            State::Selected(true) => {
+                let select = control.and_ancestors().find(|node| {
+                    node.element()
+                        .is_some_and(|element| element.tag == "select")
+                });
+                let Some(select) = select else { return };
+                (select.id(), super::nodes::option_value(control), false)
+            }
+            _ => return,
+        };
+        write_incremental(&mut self.events, at_ms, Source::Input, |json| {
+            json.number("id", id.get());
+            json.string("text", &text);
+            json.bool("isChecked", is_checked);
+        });
+    }
+
+    fn navigation(&mut self, at_ms: u64, how: NavigationKind, url: &str) {
+        self.addresses.set_page(url);
+        write_custom(&mut self.events, at_ms, "navigation", |json| {
+            json.string("how", &format!("{how:?}"));
+            json.string("href", url);
+        });
+    }
+
+    fn page_error(&mut self, at_ms: u64, error: &PageError<'_>) {
+        write_custom(&mut self.events, at_ms, "page error", |json| {
+            json.string("message", &error.message);
+            json.string("source", &error.source);
+            json.number("line", error.line);
+            json.number("column", error.column);
+        });
+    }
+}
+
+/// Writes an event that tells of one change.
+pub(super) fn write_incremental(
+    json: &mut Json,
+    at_ms: u64,
+    source: Source,
+    fields: impl FnOnce(&mut Json),
+) {
+    open_event(json, INCREMENTAL);
+    json.number("source", source as i64);
+    fields(json);
+    close_event(json, at_ms);
+}
+
+fn write_custom(json: &mut Json, at_ms: u64, tag: &str, payload: impl FnOnce(&mut Json)) {
+    open_event(json, CUSTOM);
+    json.string("tag", tag);
+    json.open_object_at("payload");
+    payload(json);
+    json.close_object();
+    close_event(json, at_ms);
+}
+
+fn scroll(state: &State<'_>) -> Option<(i32, i32)> {
+    match state {
+        State::Scroll { x, y } => Some((*x, *y)),
+        _ => None,
+    }
+}
+
+fn open_event(json: &mut Json, kind: i64) {
+    json.open_object();
+    json.number("type", kind);
+    json.open_object_at("data");
+}
+
+fn close_event(json: &mut Json, at_ms: u64) {
+    json.close_object();
+    json.number("timestamp", i64::try_from(at_ms).unwrap_or(i64::MAX));
+    json.close_object();
+}

@@ -1,0 +1,65 @@
+//! Records as events of the stock rrweb replayer, version 2.
+//!
+//! What rrweb's format cannot express (an identified visitor, an error, a navigation within the
+//! document) becomes a custom event, which the replayer passes over.
+//!
+//! - [`Exporter`]: goes through the records of one window, in order.
+//! - `events`: the envelopes; `nodes`: nodes and trees; `mutation`: what changed.
+//! - `addresses`: relative URLs made absolute, since the replay lives at another address.
+//! - `harmless`: names and values that must not reach a browser as they are.
+//! - `json`: the text that all of it is written as.
+
+mod addresses;
+mod events;
+mod harmless;
+mod json;
+mod mutation;
+mod nodes;
+
+use crate::mirror::Mirror;
+use crate::record::{Record, TimedRecord};
+
+use addresses::Addresses;
+use json::Json;
+
+/// Converts the records of one window, in the order of their times, to rrweb events.
+#[derive(Debug, Default)]
+pub struct Exporter {
+    mirror: Mirror,
+    addresses: Addresses,
+    events: Json,
+    has_snapshot: bool,
+}
+
+impl Exporter {
+    /// Appends the events for a record. What comes before the first full snapshot cannot be shown
+    /// and gives none.
+    pub fn add(&mut self, timed: &TimedRecord<'_>) {
+        match &timed.record {
+            Record::FullSnapshot(snapshot) => {
+                self.has_snapshot = true;
+                self.mirror.apply(&timed.record);
+                self.full_snapshot(timed.at_ms, snapshot);
+            }
+            _ if !self.has_snapshot => {}
+            Record::Mutation(mutation) => self.mutation(timed.at_ms, mutation, &timed.record),
+            record => {
+                self.mirror.apply(record);
+                self.incremental(timed.at_ms, record);
+            }
+        }
+    }
+
+    /// Whether any full snapshot came by.
+    pub const fn has_snapshot(&self) -> bool {
+        self.has_snapshot
+    }
+
+    /// All events, as a JSON array.
+    pub fn into_json(self) -> String {
+        format!("[{}]", self.events.into_text())
+    }
+}
+
+#[cfg(test)]
+mod tests;

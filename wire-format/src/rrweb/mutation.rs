@@ -1,0 +1,255 @@
+use std::collections::HashSet;
+
+use super::Exporter;
+use super::addresses::Addresses;
+use super::events::{Source, write_incremental};
+use super::json::Json;
+use super::nodes::{css_of, write_attribute, write_fields};
+use crate::id::NodeId;
+use crate::mirror::{Mirror, MirrorNode};
+use crate::node::Content;
+use crate::record::{AttributeChange, Mutation, Record, TextChange};
+use crate::state::State;
+
+impl Exporter {
+    /// A mutation, and the scroll positions of what it brought, which rrweb has no place for.
+    pub(super) fn mutation(&mut self, at_ms: u64, mutation: &Mutation<'_>, record: &Record<'_>) {
+        let removed = removed_places(&self.mirror, mutation);
+        self.mirror.apply(record);
+        let added = added_nodes(&self.mirror, mutation);
+
+        let (mirror, addresses) = (&self.mirror, &self.addresses);
+        write_incremental(&mut self.events, at_ms, Source::Mutation, |json| {
+            write_removes(json, &removed);
+            write_adds(json, &added, addresses);
+            write_texts(json, mirror, &mutation.texts, addresses);
+            write_attributes(json, mirror, &mutation.attributes, addresses);
+        });
+        for (node, x, y) in scroll_positions(&added) {
+            self.scroll_event(at_ms, node, x, y);
+        }
+    }
+
+    /// A sheet that was read after its owner had been recorded.
+    pub(super) fn style_sheet(&mut self, at_ms: u64, owner: NodeId) {
+        let Some(owner) = self.mirror.node(owner) else {
+            return;
+        };
+        let css = owner.states().iter().find_map(|state| {
+            if let State::Css(css) = state {
+                Some(css)
+            } else {
+                None
+            }
+        });
+        let (Some(element), Some(css)) = (owner.element(), css) else {
+            return;
+        };
+        let css = css_of(element, css, &self.addresses);
+        write_incremental(&mut self.events, at_ms, Source::Mutation, |json| {
+            for empty in ["removes", "adds", "texts"] {
+                json.open_array(empty);
+                json.close_array();
+            }
+            json.open_array("attributes");
+            json.open_object();
+            json.number("id", owner.id().get());
+            json.open_object_at("attributes");
+            json.string("_cssText", &css);
+            json.close_object();
+            json.close_object();
+            json.close_array();
+        });
+    }
+}
+
+/// Where a node stood that is removed or moved.
+struct RemovedPlace {
+    node: NodeId,
+    parent: NodeId,
+    is_shadow: bool,
+}
+
+fn removed_places(mirror: &Mirror, mutation: &Mutation<'_>) -> Vec<RemovedPlace> {
+    let moved = mutation
+        .forest
+        .iter()
+        .filter(|node| node.content == Content::Moved)
+        .map(|node| node.id);
+    let mut seen = HashSet::new();
+    let all = mutation.removed.iter().copied().chain(moved);
+    let once = all.filter(|&node| seen.insert(node));
+    once.filter_map(|node| {
+        let (parent, is_shadow) = rrweb_parent(mirror.node(node)?)?;
+        Some(RemovedPlace {
+            node,
+            parent,
+            is_shadow,
+        })
+    })
+    .collect()
+}
+
+/// The parent as rrweb knows it, which has no shadow roots: their host.
+fn rrweb_parent(node: MirrorNode<'_>) -> Option<(NodeId, bool)> {
+    let parent = node.parent()?;
+    match parent.content() {
+        Content::ShadowRoot => Some((parent.parent()?.id(), true)),
+        _ => Some((parent.id(), false)),
+    }
+}
+
+/// Every node that rrweb has to add: the subtrees that came or moved, without those that stand in
+/// another one of them. Later siblings come first, so that each finds the one it stands before.
+fn added_nodes<'m>(mirror: &'m Mirror, mutation: &Mutation<'_>) -> Vec<MirrorNode<'m>> {
+    let arrived: HashSet<NodeId> = mutation.forest.iter().map(|node| node.id).collect();
+    let mut seen = HashSet::new();
+    let roots = mutation
+        .forest
+        .iter()
+        .rev()
+        .filter_map(|node| mirror.node(node.id))
+        .filter(|node| {
+            let stands_in_another = node
+                .and_ancestors()
+                .skip(1)
+                .any(|ancestor| arrived.contains(&ancestor.id()));
+            node.parent().is_some() && !stands_in_another && seen.insert(node.id())
+        });
+    roots
+        .flat_map(preorder)
+        .filter(|node| *node.content() != Content::ShadowRoot)
+        .collect()
+}
+
+fn preorder(root: MirrorNode<'_>) -> Vec<MirrorNode<'_>> {
+    let mut all = Vec::new();
+    let mut pending = vec![root];
+    while let Some(node) = pending.pop() {
+        all.push(node);
+        let first = pending.len();
+        pending.extend(node.children());
+        if let Some(children) = pending.get_mut(first..) {
+            children.reverse();
+        }
+    }
+    all
+}
+
+fn write_removes(json: &mut Json, removed: &[RemovedPlace]) {
+    json.open_array("removes");
+    for place in removed {
+        json.open_object();
+        json.number("parentId", place.parent.get());
+        json.number("id", place.node.get());
+        if place.is_shadow {
+            json.bool("isShadow", true);
+        }
+        json.close_object();
+    }
+    json.close_array();
+}
+
+fn write_adds(json: &mut Json, added: &[MirrorNode<'_>], addresses: &Addresses) {
+    json.open_array("adds");
+    let mut known: HashSet<NodeId> = HashSet::new();
+    for node in added {
+        let Some((parent, _)) = rrweb_parent(*node) else {
+            continue;
+        };
+        // Below a new node, siblings follow in order and each is appended; a root has its place
+        // among siblings that are there already.
+        let is_root = !known.contains(&parent);
+        let next = node
+            .next_sibling()
+            .filter(|_| is_root)
+            .map(|next| next.id().get());
+        known.insert(node.id());
+        json.open_object();
+        json.number("parentId", parent.get());
+        json.number_or_null("nextId", next);
+        json.open_object_at("node");
+        write_fields(json, *node, addresses);
+        if node.content().is_container() {
+            json.open_array("childNodes");
+            json.close_array();
+        }
+        json.close_object();
+        json.close_object();
+    }
+    json.close_array();
+}
+
+fn write_texts(
+    json: &mut Json,
+    mirror: &Mirror,
+    changes: &[TextChange<'_>],
+    addresses: &Addresses,
+) {
+    json.open_array("texts");
+    for change in changes {
+        let Some(parent) = mirror.node(change.node).and_then(MirrorNode::parent) else {
+            continue;
+        };
+        json.open_object();
+        json.number("id", change.node.get());
+        if parent
+            .element()
+            .is_some_and(|element| element.tag == "style")
+        {
+            json.string("value", &addresses.absolute_css(&change.content));
+        } else {
+            json.string("value", &change.content);
+        }
+        json.close_object();
+    }
+    json.close_array();
+}
+
+fn write_attributes(
+    json: &mut Json,
+    mirror: &Mirror,
+    changes: &[AttributeChange<'_>],
+    addresses: &Addresses,
+) {
+    json.open_array("attributes");
+    for change in changes {
+        let Some(node) = mirror.node(change.node) else {
+            continue;
+        };
+        let (Some(element), false) = (node.element(), is_overruled(node, &change.name)) else {
+            continue;
+        };
+        json.open_object();
+        json.number("id", change.node.get());
+        json.open_object_at("attributes");
+        match &change.value {
+            Some(value) => write_attribute(json, element, &change.name, value, addresses),
+            None => json.null(&super::harmless::attribute_name(&change.name)),
+        }
+        json.close_object();
+        json.close_object();
+    }
+    json.close_array();
+}
+
+/// Whether the live state of a node stands in the replay where this attribute would.
+fn is_overruled(node: MirrorNode<'_>, name: &str) -> bool {
+    node.states().iter().any(|state| match state {
+        State::Value(_) => name == "value",
+        State::Checked(_) => name == "checked",
+        State::Selected(_) => name == "selected",
+        State::Css(_) => matches!(name, "rel" | "href"),
+        State::Scroll { .. } | State::Quirks(_) => false,
+    })
+}
+
+fn scroll_positions(added: &[MirrorNode<'_>]) -> Vec<(NodeId, i32, i32)> {
+    let position = |node: &MirrorNode<'_>| {
+        node.states().iter().find_map(|state| match state {
+            State::Scroll { x, y } => Some((node.id(), *x, *y)),
+            _ => None,
+        })
+    };
+    added.iter().filter_map(position).collect()
+}

@@ -1,0 +1,213 @@
+use super::addresses::Addresses;
+use super::harmless;
+use super::json::Json;
+use crate::mirror::MirrorNode;
+use crate::node::{Content, Element, Namespace};
+use crate::state::State;
+
+/// Writes the fields of a node and its whole subtree, and closes the object that the caller opened.
+pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, addresses: &Addresses) {
+    enum Step<'m> {
+        Open(MirrorNode<'m>),
+        Close,
+    }
+    write_fields(json, root, addresses);
+    let mut steps = open_children(json, root)
+        .map(Step::Open)
+        .collect::<Vec<_>>();
+    steps.push(Step::Close);
+    steps.reverse();
+    while let Some(step) = steps.pop() {
+        let Step::Open(node) = step else {
+            json.close_array();
+            json.close_object();
+            continue;
+        };
+        json.open_object();
+        write_fields(json, node, addresses);
+        if !node.content().is_container() {
+            json.close_object();
+            continue;
+        }
+        steps.push(Step::Close);
+        let first = steps.len();
+        steps.extend(open_children(json, node).map(Step::Open));
+        if let Some(children) = steps.get_mut(first..) {
+            children.reverse();
+        }
+    }
+}
+
+/// Writes one node without its children; its object stays open.
+pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, addresses: &Addresses) {
+    json.number("id", node.id().get());
+    if node
+        .parent()
+        .is_some_and(|parent| *parent.content() == Content::ShadowRoot)
+    {
+        json.bool("isShadow", true);
+    }
+    match node.content() {
+        Content::Document => {
+            json.number("type", 0);
+            if node.states().contains(&State::Quirks(true)) {
+                json.string("compatMode", "BackCompat");
+            }
+        }
+        Content::Doctype {
+            name,
+            public_id,
+            system_id,
+        } => {
+            json.number("type", 1);
+            json.string("name", name);
+            json.string("publicId", public_id);
+            json.string("systemId", system_id);
+        }
+        Content::Element(element) => write_element(json, node, element, addresses),
+        Content::Text(text) => {
+            json.number("type", 3);
+            let is_style = node
+                .parent()
+                .and_then(MirrorNode::element)
+                .is_some_and(|parent| parent.tag == "style");
+            if is_style {
+                json.bool("isStyle", true);
+                json.string("textContent", &addresses.absolute_css(text));
+            } else {
+                json.string("textContent", text);
+            }
+        }
+        // A page in HTML cannot hold CDATA sections; in a replay they show as the text they are.
+        Content::Cdata(text) => {
+            json.number("type", 3);
+            json.string("textContent", text);
+        }
+        Content::Comment(text) => {
+            json.number("type", 5);
+            json.string("textContent", text);
+        }
+        Content::ShadowRoot | Content::Moved => {}
+    }
+}
+
+/// The children as rrweb wants them: those of the shadow root behind the others. Comes with the
+/// opened `childNodes`.
+fn open_children<'m>(
+    json: &mut Json,
+    node: MirrorNode<'m>,
+) -> impl Iterator<Item = MirrorNode<'m>> + use<'m> {
+    json.open_array("childNodes");
+    let is_root = |child: &MirrorNode<'m>| *child.content() == Content::ShadowRoot;
+    let shadow = node
+        .children()
+        .filter(is_root)
+        .flat_map(MirrorNode::children);
+    node.children()
+        .filter(move |child| !is_root(child))
+        .chain(shadow)
+}
+
+fn write_element(
+    json: &mut Json,
+    node: MirrorNode<'_>,
+    element: &Element<'_>,
+    addresses: &Addresses,
+) {
+    json.number("type", 2);
+    json.string("tagName", harmless::tag(&element.tag));
+    if element.namespace == Namespace::Svg {
+        json.bool("isSVG", true);
+    }
+    if node
+        .children()
+        .next()
+        .is_some_and(|child| *child.content() == Content::ShadowRoot)
+    {
+        json.bool("isShadowHost", true);
+    }
+    json.open_object_at("attributes");
+    write_attributes(json, node, element, addresses);
+    json.close_object();
+}
+
+fn write_attributes(
+    json: &mut Json,
+    node: MirrorNode<'_>,
+    element: &Element<'_>,
+    addresses: &Addresses,
+) {
+    let has_css = node
+        .states()
+        .iter()
+        .any(|state| matches!(state, State::Css(_)));
+    let is_control = node
+        .states()
+        .iter()
+        .any(|state| matches!(state, State::Value(_)));
+    for attribute in &element.attributes {
+        let name = attribute.name.as_ref();
+        // The sheet itself stands in for the reference to it, the live value for the initial one.
+        let is_replaced = (has_css && element.tag == "link" && matches!(name, "rel" | "href"))
+            || (is_control && name == "value")
+            || (matches!(name, "checked" | "selected") && !node.states().is_empty());
+        if !is_replaced {
+            write_attribute(json, element, name, &attribute.value, addresses);
+        }
+    }
+    for state in node.states() {
+        match state {
+            State::Value(value) => json.string("value", value),
+            State::Checked(true) => json.bool("checked", true),
+            State::Selected(true) => json.bool("selected", true),
+            State::Scroll { x, y } => {
+                json.number("rr_scrollLeft", *x);
+                json.number("rr_scrollTop", *y);
+            }
+            State::Css(css) => json.string("_cssText", &css_of(element, css, addresses)),
+            State::Checked(false) | State::Selected(false) | State::Quirks(_) => {}
+        }
+    }
+}
+
+/// Writes one attribute as the replay may have it.
+pub(super) fn write_attribute(
+    json: &mut Json,
+    element: &Element<'_>,
+    name: &str,
+    value: &str,
+    addresses: &Addresses,
+) {
+    let value = addresses.absolute_attribute(&element.tag, name, value);
+    json.string(
+        &harmless::attribute_name(name),
+        harmless::attribute_value(name, &value),
+    );
+}
+
+/// The rules of a sheet, with addresses that do not depend on where the sheet came from.
+pub(super) fn css_of(element: &Element<'_>, css: &str, addresses: &Addresses) -> String {
+    addresses
+        .of_sheet(element.attribute("href"))
+        .absolute_css(css)
+        .into_owned()
+}
+
+/// The value of an option: its attribute, or else its text.
+pub(super) fn option_value(option: MirrorNode<'_>) -> String {
+    if let Some(value) = option
+        .element()
+        .and_then(|element| element.attribute("value"))
+    {
+        return value.to_owned();
+    }
+    let text: String = option.children().filter_map(text_of).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn text_of(node: MirrorNode<'_>) -> Option<&str> {
+    match node.content() {
+        Content::Text(text) => Some(text.as_ref()),
+        _ => None,
+    }
+}

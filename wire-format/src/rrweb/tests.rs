@@ -1,0 +1,182 @@
+use super::Exporter;
+use crate::id::NodeId;
+use crate::node::{Attribute, Content, Element, Forest, Namespace, Node};
+use crate::record::{FullSnapshot, Mutation, Record, Run, TimedRecord};
+use crate::state::State;
+
+fn id(number: u32) -> NodeId {
+    NodeId::new(number).unwrap()
+}
+
+fn node(number: u32, content: Content<'static>, child_count: u32) -> Node<'static> {
+    Node {
+        id: id(number),
+        content,
+        child_count,
+        states: Vec::new(),
+    }
+}
+
+fn element(
+    number: u32,
+    tag: &'static str,
+    attributes: &[(&'static str, &'static str)],
+    child_count: u32,
+) -> Node<'static> {
+    let attributes = attributes
+        .iter()
+        .map(|&(name, value)| Attribute {
+            name: name.into(),
+            value: value.into(),
+        })
+        .collect();
+    node(
+        number,
+        Content::Element(Element {
+            namespace: Namespace::Html,
+            tag: tag.into(),
+            attributes,
+        }),
+        child_count,
+    )
+}
+
+fn events(records: impl IntoIterator<Item = Record<'static>>) -> serde_json::Value {
+    let mut exporter = Exporter::default();
+    for (number, record) in records.into_iter().enumerate() {
+        exporter.add(&TimedRecord {
+            at_ms: 1_000 + number as u64,
+            record,
+        });
+    }
+    serde_json::from_str(&exporter.into_json()).unwrap()
+}
+
+fn snapshot(below_body: Forest<'static>, trees: u32) -> Record<'static> {
+    let mut forest = vec![
+        node(1, Content::Document, 1),
+        element(2, "body", &[], trees),
+    ];
+    forest.extend(below_body);
+    Record::FullSnapshot(FullSnapshot {
+        url: "https://shop.example/a/".into(),
+        width: 800,
+        height: 600,
+        forest,
+    })
+}
+
+#[test]
+fn a_full_snapshot_is_a_meta_event_and_a_tree() {
+    let events = events([snapshot(vec![element(3, "img", &[("src", "b.png")], 0)], 1)]);
+    assert_eq!(
+        events[0],
+        serde_json::json!({"type": 4, "data": {"href": "https://shop.example/a/", "width": 800, "height": 600}, "timestamp": 1000})
+    );
+    assert_eq!(
+        events[1]["data"]["node"],
+        serde_json::json!({"id": 1, "type": 0, "childNodes": [
+            {"id": 2, "type": 2, "tagName": "body", "attributes": {}, "childNodes": [
+                {"id": 3, "type": 2, "tagName": "img", "attributes": {"src": "https://shop.example/a/b.png"}, "childNodes": []}
+            ]}
+        ]})
+    );
+}
+
+#[test]
+fn shadow_children_stand_behind_light_ones_and_are_marked() {
+    let below = vec![
+        element(3, "my-card", &[], 2),
+        node(4, Content::ShadowRoot, 1),
+        element(5, "p", &[], 0),
+        element(6, "b", &[], 0),
+    ];
+    let events = events([snapshot(below, 1)]);
+    let host = &events[1]["data"]["node"]["childNodes"][0]["childNodes"][0];
+    assert_eq!(host["isShadowHost"], true);
+    assert_eq!(host["childNodes"][0]["id"], 6);
+    assert_eq!(
+        (
+            &host["childNodes"][1]["id"],
+            &host["childNodes"][1]["isShadow"]
+        ),
+        (&5.into(), &true.into())
+    );
+}
+
+#[test]
+fn a_mutation_says_where_nodes_were_and_where_they_go() {
+    let below = vec![
+        element(3, "p", &[], 0),
+        element(4, "ul", &[], 1),
+        element(5, "li", &[], 0),
+    ];
+    let mutation = Mutation {
+        removed: vec![id(5)],
+        runs: vec![Run {
+            parent: id(2),
+            previous: Some(id(3)),
+            tree_count: 2,
+        }],
+        forest: vec![
+            element(6, "h1", &[], 1),
+            node(7, Content::Text("x".into()), 0),
+            node(5, Content::Moved, 0),
+        ],
+        ..Mutation::default()
+    };
+    let events = events([snapshot(below, 2), Record::Mutation(mutation)]);
+    let data = &events[2]["data"];
+    assert_eq!(
+        data["removes"],
+        serde_json::json!([{"parentId": 4, "id": 5}])
+    );
+    let adds: Vec<_> = data["adds"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|add| {
+            (
+                add["parentId"].clone(),
+                add["nextId"].clone(),
+                add["node"]["id"].clone(),
+            )
+        })
+        .collect();
+    let expected = [(2, Some(4), 5), (2, Some(5), 6), (6, None, 7)];
+    assert_eq!(
+        adds,
+        expected.map(|(parent, next, node)| (parent.into(), next.into(), node.into()))
+    );
+}
+
+#[test]
+fn a_sheet_from_the_cssom_replaces_its_link() {
+    let mut link = element(
+        3,
+        "link",
+        &[
+            ("rel", "stylesheet"),
+            ("href", "/css/site.css"),
+            ("media", "print"),
+        ],
+        0,
+    );
+    link.states.push(State::Css("a{b:url(c.png)}".into()));
+    let events = events([snapshot(vec![link], 1)]);
+    let attributes = &events[1]["data"]["node"]["childNodes"][0]["childNodes"][0]["attributes"];
+    assert_eq!(
+        *attributes,
+        serde_json::json!({"media": "print", "_cssText": "a{b:url(https://shop.example/css/c.png)}"})
+    );
+}
+
+#[test]
+fn nothing_is_shown_before_the_first_full_snapshot() {
+    let early = Record::Scroll {
+        node: id(1),
+        x: 0,
+        y: 9,
+    };
+    assert_eq!(events([early]), serde_json::json!([]));
+}

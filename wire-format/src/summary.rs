@@ -1,0 +1,52 @@
+//! The few facts of a batch that the index of sessions is made of.
+
+use crate::batch::OpenBatch;
+use crate::error::Result;
+use crate::record::{NavigationKind, PointerActionKind, Record, TimedRecord};
+
+/// What one batch adds to the description of its session. Made in the one pass that also
+/// validates every record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BatchSummary {
+    /// Number of clicks.
+    pub click_count: u32,
+    /// Number of uncaught errors and unhandled rejections.
+    pub error_count: u32,
+    /// Number of page loads and client-side navigations to another address.
+    pub view_count: u32,
+    /// The first address the batch mentions.
+    pub first_url: Option<String>,
+    /// The last name the page's author gave the visitor.
+    pub user_id: Option<String>,
+}
+
+impl BatchSummary {
+    /// Decodes every record of the batch; an error means that the batch is invalid.
+    pub fn of(batch: &OpenBatch) -> Result<Self> {
+        let mut summary = Self::default();
+        for record in batch.records()? {
+            summary.add(&record?);
+        }
+        Ok(summary)
+    }
+
+    fn add(&mut self, TimedRecord { record, .. }: &TimedRecord<'_>) {
+        match record {
+            Record::PointerAction(action) if action.kind == PointerActionKind::Click => {
+                self.click_count += 1
+            }
+            Record::PageError(_) => self.error_count += 1,
+            Record::FullSnapshot(snapshot) => self.mention(&snapshot.url),
+            Record::Navigation { how, url } => {
+                self.mention(url);
+                self.view_count += u32::from(!matches!(how, NavigationKind::Replace));
+            }
+            Record::Identify { user_id, .. } => self.user_id = Some(user_id.as_ref().to_owned()),
+            _ => {}
+        }
+    }
+
+    fn mention(&mut self, url: &str) {
+        self.first_url.get_or_insert_with(|| url.to_owned());
+    }
+}

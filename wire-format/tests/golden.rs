@@ -1,0 +1,277 @@
+//! Batches of every released version stay readable, and the writer of this version stays the same.
+//!
+//! `golden/version-1.batch` holds the bytes, `golden/version-1.txt` what they say. When the writer
+//! is changed on purpose, within the rules of "Compatibility" in `docs/wire-format.md`, the old pair
+//! stays as it is, a new pair is added, and this test reads both.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+use std::fs;
+use std::path::PathBuf;
+
+use wire_format::batch::{BatchBuilder, BatchLabel};
+use wire_format::node::{Attribute, Content, Element, Namespace, Node};
+use wire_format::record::{
+    AttributeChange, ErrorOrigin, FullSnapshot, Mutation, NavigationKind, PageError, PointerAction,
+    PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run, TextChange,
+};
+use wire_format::state::State;
+use wire_format::{FlushReason, NodeId, OpenBatch, SessionId, ViewId, WindowId};
+
+fn id(number: u32) -> NodeId {
+    NodeId::new(number).unwrap()
+}
+
+fn node(
+    number: u32,
+    content: Content<'static>,
+    child_count: u32,
+    states: Vec<State<'static>>,
+) -> Node<'static> {
+    Node {
+        id: id(number),
+        content,
+        child_count,
+        states,
+    }
+}
+
+fn element(
+    namespace: Namespace,
+    tag: &'static str,
+    attributes: &[(&'static str, &'static str)],
+) -> Content<'static> {
+    let attributes = attributes
+        .iter()
+        .map(|&(name, value)| Attribute {
+            name: name.into(),
+            value: value.into(),
+        })
+        .collect();
+    Content::Element(Element {
+        namespace,
+        tag: tag.into(),
+        attributes,
+    })
+}
+
+/// A visit in nine records: every shape of field occurs at least once.
+fn visit() -> Vec<(u64, Record<'static>)> {
+    use Namespace::{Html, Svg};
+    let forest = vec![
+        node(
+            1,
+            Content::Document,
+            2,
+            vec![State::Scroll { x: 0, y: 120 }, State::Quirks(false)],
+        ),
+        node(
+            2,
+            Content::Doctype {
+                name: "html".into(),
+                public_id: "".into(),
+                system_id: "".into(),
+            },
+            0,
+            vec![],
+        ),
+        node(3, element(Html, "html", &[("lang", "en")]), 1, vec![]),
+        node(4, element(Html, "body", &[]), 4, vec![]),
+        node(
+            5,
+            element(Svg, "svg", &[("viewBox", "0 0 8 8"), ("class", "icon")]),
+            0,
+            vec![],
+        ),
+        node(
+            6,
+            element(Html, "input", &[("class", "icon")]),
+            0,
+            vec![State::Value("***".into())],
+        ),
+        node(7, element(Html, "pet-card", &[]), 2, vec![]),
+        node(8, Content::ShadowRoot, 1, vec![]),
+        node(9, Content::Text("Größe 😀".into()), 0, vec![]),
+        node(10, Content::Comment("light".into()), 0, vec![]),
+        node(11, Content::Text("Fish food".into()), 0, vec![]),
+    ];
+    let mutation = Mutation {
+        removed: vec![id(5), id(11)],
+        runs: vec![
+            Run {
+                parent: id(4),
+                previous: Some(id(7)),
+                tree_count: 2,
+            },
+            Run {
+                parent: id(7),
+                previous: None,
+                tree_count: 1,
+            },
+        ],
+        forest: vec![
+            node(12, element(Html, "p", &[("class", "icon")]), 1, vec![]),
+            node(13, Content::Text("new".into()), 0, vec![]),
+            node(5, Content::Moved, 0, vec![]),
+            node(14, Content::Cdata("data".into()), 0, vec![]),
+        ],
+        attributes: vec![
+            AttributeChange {
+                node: id(6),
+                name: "class".into(),
+                value: None,
+            },
+            AttributeChange {
+                node: id(3),
+                name: "lang".into(),
+                value: Some("de".into()),
+            },
+        ],
+        texts: vec![TextChange {
+            node: id(9),
+            content: "small".into(),
+        }],
+    };
+    let samples = vec![
+        PointerSample {
+            age_ms: 0,
+            node: Some(id(6)),
+            x: 40,
+            y: 90,
+        },
+        PointerSample {
+            age_ms: 50,
+            node: None,
+            x: -3,
+            y: 70_000,
+        },
+    ];
+    vec![
+        (
+            0,
+            Record::Navigation {
+                how: NavigationKind::Load,
+                url: "https://shop.example/".into(),
+            },
+        ),
+        (
+            3,
+            Record::FullSnapshot(FullSnapshot {
+                url: "https://shop.example/".into(),
+                width: 1280,
+                height: 720,
+                forest,
+            }),
+        ),
+        (40, Record::Mutation(mutation)),
+        (
+            400,
+            Record::PointerMove(PointerMove {
+                pointer: PointerKind::Mouse,
+                samples,
+            }),
+        ),
+        (
+            410,
+            Record::PointerAction(PointerAction {
+                kind: PointerActionKind::Click,
+                node: Some(id(6)),
+                x: 40,
+                y: 90,
+                pointer: PointerKind::Pen,
+            }),
+        ),
+        (
+            411,
+            Record::Focus {
+                node: id(6),
+                focused: true,
+            },
+        ),
+        (
+            900,
+            Record::Input {
+                node: id(6),
+                state: State::Checked(true),
+            },
+        ),
+        (
+            1_000,
+            Record::PageError(PageError {
+                origin: ErrorOrigin::UnhandledRejection,
+                message: "boom".into(),
+                source: "https://shop.example/app.js".into(),
+                line: 3,
+                column: 14,
+                stack: None,
+            }),
+        ),
+        (
+            1_001,
+            Record::Identify {
+                user_id: "customer@example.com".into(),
+                traits_json: Some(r#"{"plan":"free"}"#.into()),
+            },
+        ),
+    ]
+}
+
+fn encode_visit() -> Vec<u8> {
+    let mut builder = BatchBuilder::default();
+    for (after_ms, record) in visit() {
+        builder.append(1_700_000_000_000 + after_ms, &record);
+    }
+    let label = BatchLabel {
+        session: SessionId::from_bytes([0x11; 16]),
+        window: WindowId::from_bytes([0x22; 16]),
+        view: ViewId::from_bytes([0x33; 16]),
+        batch_index: 300,
+        flush_reason: FlushReason::PageExit,
+        recorder_version: "0.1.0",
+    };
+    builder.finish(&label).unwrap()
+}
+
+fn golden(name: &str) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "tests", "golden", name]
+        .iter()
+        .collect()
+}
+
+fn describe(bytes: &[u8]) -> String {
+    let batch = OpenBatch::open(bytes).unwrap();
+    let mut text = format!("{:#?}\n", batch.header());
+    for record in batch.records().unwrap() {
+        text.push_str(&format!("{:?}\n", record.unwrap()));
+    }
+    text
+}
+
+#[test]
+fn version_1_is_read_as_it_was_meant() {
+    let bytes = fs::read(golden("version-1.batch")).unwrap();
+    assert_eq!(
+        describe(&bytes),
+        fs::read_to_string(golden("version-1.txt")).unwrap()
+    );
+}
+
+#[test]
+fn the_writer_still_writes_version_1() {
+    let expected = fs::read(golden("version-1.batch")).unwrap_or_default();
+    let written = encode_visit();
+    if written != expected {
+        let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("written.batch");
+        fs::write(&place, &written).unwrap();
+        fs::write(place.with_extension("txt"), describe(&written)).unwrap();
+        panic!(
+            "the writer has changed; what it writes now is in {}",
+            place.display()
+        );
+    }
+}
