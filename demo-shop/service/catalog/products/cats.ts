@@ -1,0 +1,91 @@
+import type { Product } from "../../../contract/product.ts";
+
+/** The shelf "Cats", in the order in which it is shown. */
+export const cats: readonly Product[] = [
+  {
+    id: "feather-wand",
+    name: "Pheasant feather wand",
+    category: "cats",
+    priceCents: 1250,
+    summary: "Four feathers, one bell, no mercy.",
+    description:
+      "A springy ash wand with a cord just long enough to be infuriating. The feathers come from birds that dropped them, and they clip on and off when the hunt has been successful.",
+    details: ["Ash, cotton cord", "Wand 55 cm, cord 70 cm", "Feathers can be replaced"],
+    keywords: ["toy", "play", "kitten", "hunt"],
+    rating: 4.8,
+    reviewCount: 266,
+    availability: "in_stock",
+    flag: "Bestseller",
+  },
+  {
+    id: "scratching-post",
+    name: "Tall scratching post",
+    category: "cats",
+    priceCents: 6400,
+    summary: "Sisal to the top, and a view once you get there.",
+    description:
+      "Most posts are too short: a cat wants to stretch all the way. This one is 95 centimeters tall, wrapped in sisal without glue, and stands on a plate that does not wobble.",
+    details: ["Beech and sisal", "95 cm tall, plate 40 cm", "Sisal can be rewound"],
+    keywords: ["furniture", "climb", "tree", "claws"],
+    rating: 4.6,
+    reviewCount: 119,
+    availability: "in_stock",
+  },
+  {
+    id: "felt-cave",
+    name: "Felted wool cave",
+    category: "cats",
+    priceCents: 5900,
+    summary: "Warm, dark, and nobody's business.",
+    description:
+      "Felted in one piece from merino wool, so it has no seams to pick at and keeps the warmth of whoever sleeps inside. Push the top in and it becomes a basket.",
+    details: ["Merino wool", "45 cm across", "Wipe clean"],
+    keywords: ["bed", "sleep", "hide", "house", "kitten"],
+    rating: 4.9,
+    reviewCount: 203,
+    availability: "in_stock",
+  },
+  {
+    id: "catnip-mice",
+    name: "Three catnip mice",
+    category: "cats",
+    priceCents: 890,
+    summary: "Filled with last summer's catnip.",
+    description:
+      "Wool felt mice with long leather tails, filled with catnip that we grow behind the shop. When the scent fades, rub them between your hands and it returns.",
+    details: ["Wool felt, organic catnip", "8 cm each", "Set of three"],
+    keywords: ["toy", "play", "kitten", "mouse"],
+    rating: 4.7,
+    reviewCount: 318,
+    availability: "in_stock",
+  },
+  {
+    id: "salmon-pate",
+    name: "Salmon pâté",
+    category: "cats",
+    priceCents: 340,
+    summary: "Salmon, a little pumpkin, and that is the list.",
+    description:
+      "Line-caught salmon, steamed in the tin with a spoon of pumpkin. No grain, no sugar, and no flavorings, because salmon already has one.",
+    details: ["70% salmon, 4% pumpkin, broth", "85 g tin", "Complete food for adult cats"],
+    keywords: ["food", "wet food", "fish", "tin", "treat"],
+    rating: 4.5,
+    reviewCount: 187,
+    availability: "in_stock",
+  },
+  {
+    id: "window-hammock",
+    name: "Window hammock",
+    category: "cats",
+    priceCents: 3900,
+    summary: "First row, all day, every day.",
+    description:
+      "Canvas on a birch frame, held by four suction cups that carry fifteen kilograms. Put it where the morning sun arrives and you will have your chair back.",
+    details: ["Birch and cotton canvas", "55 × 35 cm", "Carries up to 15 kg"],
+    keywords: ["bed", "sleep", "sun", "furniture"],
+    rating: 4.6,
+    reviewCount: 92,
+    availability: "in_stock",
+    flag: "New",
+  },
+];

@@ -1,0 +1,113 @@
+import type { Product } from "../../../contract/product.ts";
+
+/** The shelf "Dogs", in the order in which it is shown. */
+export const dogs: readonly Product[] = [
+  {
+    id: "rope-tug",
+    name: "Braided rope tug",
+    category: "dogs",
+    priceCents: 1400,
+    summary: "Cotton rope, knotted by hand, for a fair fight.",
+    description:
+      "Four strands of undyed and heather cotton, braided tight and finished with two honest knots. It frays a little with love and goes through the wash when it has seen too much garden.",
+    details: ["Organic cotton", "34 cm, 180 g", "Machine wash at 40 °C"],
+    keywords: ["toy", "chew", "play", "puppy"],
+    rating: 4.8,
+    reviewCount: 212,
+    availability: "in_stock",
+    flag: "Bestseller",
+  },
+  {
+    id: "hedgehog-plush",
+    name: "Hettie the hedgehog",
+    category: "dogs",
+    priceCents: 1650,
+    summary: "Soft outside, squeaky inside, brave all over.",
+    description:
+      "Hettie has a double-stitched corduroy coat and a squeaker deep in her middle, where only the determined will find it. Most dogs carry her around; a few take her to bed.",
+    details: ["Corduroy and recycled filling", "22 cm long", "Squeaker can be replaced"],
+    keywords: ["toy", "soft", "squeaky", "puppy"],
+    rating: 4.6,
+    reviewCount: 148,
+    availability: "in_stock",
+  },
+  {
+    id: "stoneware-bowl",
+    name: "Stoneware dinner bowl",
+    category: "dogs",
+    priceCents: 2900,
+    summary: "Too heavy to push across the kitchen.",
+    description:
+      "Thrown and glazed in a small pottery, with a wide foot that stays put even when dinner is very exciting. The glaze is food safe and the rim is easy on long ears.",
+    details: ["Stoneware, lead-free glaze", "900 ml", "Dishwasher safe"],
+    keywords: ["food", "feeding", "ceramic", "dish"],
+    rating: 4.9,
+    reviewCount: 97,
+    availability: "in_stock",
+  },
+  {
+    id: "rain-coat",
+    name: "Yellow rain coat",
+    category: "dogs",
+    priceCents: 4800,
+    summary: "Waxed cotton with a warm lining and a leash hole.",
+    description:
+      "Made for the walk that has to happen anyway. Waxed cotton keeps the rain out, a fleece lining keeps the dog in, and the belly strap opens with one wet hand.",
+    details: [
+      "Waxed cotton, fleece lining",
+      "Five sizes, back length 25 to 60 cm",
+      "Reflective piping",
+    ],
+    keywords: ["jacket", "clothes", "walk", "autumn"],
+    rating: 4.7,
+    reviewCount: 183,
+    availability: "in_stock",
+    flag: "New",
+  },
+  {
+    id: "leather-collar",
+    name: "Bridle leather collar",
+    category: "dogs",
+    priceCents: 3600,
+    summary: "Solid brass, soft edges, and a tag for a name.",
+    description:
+      "Cut from vegetable-tanned bridle leather that darkens with every walk. The brass tag is engraved on both sides: the name in front, your telephone number behind.",
+    details: ["Vegetable-tanned leather", "Solid brass buckle", "Engraving included"],
+    keywords: ["walk", "leash", "tag", "name"],
+    rating: 4.8,
+    reviewCount: 76,
+    availability: "in_stock",
+  },
+  {
+    id: "oat-biscuits",
+    name: "Oat and pumpkin biscuits",
+    category: "dogs",
+    priceCents: 950,
+    summary: "Baked on Tuesdays. Gone by Thursday.",
+    description:
+      "Five ingredients, all of them in your own kitchen: oats, pumpkin, apple, flaxseed and a little peanut butter. Small enough for training, good enough to be asked for.",
+    details: [
+      "Oats, pumpkin, apple, flaxseed, peanut butter",
+      "350 g jar",
+      "Keeps for three months",
+    ],
+    keywords: ["treat", "snack", "food", "training", "bone"],
+    rating: 4.9,
+    reviewCount: 421,
+    availability: "in_stock",
+  },
+  {
+    id: "sleepy-bed",
+    name: "Sleepy nest bed",
+    category: "dogs",
+    priceCents: 8900,
+    summary: "A round rim to lean on and a cushion that forgives.",
+    description:
+      "A bolster all around for chins, a wool-filled cushion for everything else. The cover comes off in one go and the filling is shaped so that it does not go flat by spring.",
+    details: ["Linen cover, wool filling", "80 cm across", "Cover washes at 60 °C"],
+    keywords: ["sleep", "basket", "cushion", "puppy"],
+    rating: 4.7,
+    reviewCount: 134,
+    availability: "in_stock",
+  },
+];
