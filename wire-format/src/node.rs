@@ -11,6 +11,16 @@ pub type Text<'a> = Cow<'a, str>;
 /// Sibling trees in preorder: each node is followed by its `child_count` subtrees.
 pub type Forest<'a> = Vec<Node<'a>>;
 
+/// The trees of a forest, in order.
+pub fn trees<'f, 'a>(forest: &'f [Node<'a>]) -> impl Iterator<Item = &'f [Node<'a>]> {
+    // How many nodes of the tree are still to come.
+    let mut left: i64 = 0;
+    forest.chunk_by(move |node, _| {
+        left = left.max(0) + i64::from(node.child_count) - 1;
+        left >= 0
+    })
+}
+
 /// One node of a forest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node<'a> {

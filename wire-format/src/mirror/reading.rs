@@ -59,6 +59,16 @@ impl<'m> MirrorNode<'m> {
         self.mirror.node(self.entry.links.parent?)
     }
 
+    /// The sibling before it.
+    pub fn previous_sibling(self) -> Option<Self> {
+        self.mirror.node(self.entry.links.previous?)
+    }
+
+    /// Its last child.
+    pub fn last_child(self) -> Option<Self> {
+        self.mirror.node(self.entry.links.last_child?)
+    }
+
     /// The sibling behind it.
     pub fn next_sibling(self) -> Option<Self> {
         self.mirror.node(self.entry.links.next?)

@@ -7,7 +7,7 @@ use super::json::Json;
 use super::nodes::{css_of, write_attribute, write_fields};
 use crate::id::NodeId;
 use crate::mirror::{Mirror, MirrorNode};
-use crate::node::Content;
+use crate::node::{Content, Node, trees};
 use crate::record::{AttributeChange, Mutation, Record, TextChange};
 use crate::state::State;
 
@@ -76,18 +76,38 @@ fn removed_places(mirror: &Mirror, mutation: &Mutation<'_>) -> Vec<RemovedPlace>
         .iter()
         .filter(|node| node.content == Content::Moved)
         .map(|node| node.id);
+    let gone = mutation
+        .removed
+        .iter()
+        .copied()
+        .chain(moved)
+        .chain(hosts_to_rebuild(mutation));
     let mut seen = HashSet::new();
-    let all = mutation.removed.iter().copied().chain(moved);
-    let once = all.filter(|&node| seen.insert(node));
-    once.filter_map(|node| {
-        let (parent, is_shadow) = rrweb_parent(mirror.node(node)?)?;
-        Some(RemovedPlace {
-            node,
-            parent,
-            is_shadow,
-        })
-    })
-    .collect()
+    let mut places = Vec::new();
+    for node in gone.filter_map(|node| mirror.node(node)) {
+        let with_shadow_trees = shadow_children(node).into_iter().chain([node]);
+        for node in with_shadow_trees.filter(|node| *node.content() != Content::ShadowRoot) {
+            let place = rrweb_parent(node).filter(|_| seen.insert(node.id()));
+            places.extend(place.map(|(parent, is_shadow)| RemovedPlace {
+                node: node.id(),
+                parent,
+                is_shadow,
+            }));
+        }
+    }
+    places
+}
+
+/// The children of all shadow roots in a subtree, inner ones first. The replayer forgets a removed
+/// subtree but for its shadow trees, and would take their nodes for present ones if they came back.
+fn shadow_children(root: MirrorNode<'_>) -> Vec<MirrorNode<'_>> {
+    let mut children = preorder(root);
+    children.retain(|node| {
+        node.parent()
+            .is_some_and(|parent| *parent.content() == Content::ShadowRoot)
+    });
+    children.reverse();
+    children
 }
 
 /// The parent as rrweb knows it, which has no shadow roots: their host.
@@ -102,13 +122,13 @@ fn rrweb_parent(node: MirrorNode<'_>) -> Option<(NodeId, bool)> {
 /// Every node that rrweb has to add: the subtrees that came or moved, without those that stand in
 /// another one of them. Later siblings come first, so that each finds the one it stands before.
 fn added_nodes<'m>(mirror: &'m Mirror, mutation: &Mutation<'_>) -> Vec<MirrorNode<'m>> {
-    let arrived: HashSet<NodeId> = mutation.forest.iter().map(|node| node.id).collect();
+    let in_forest = mutation.forest.iter().map(|node| node.id);
+    let to_add: Vec<NodeId> = in_forest.rev().chain(hosts_to_rebuild(mutation)).collect();
+    let arrived: HashSet<NodeId> = to_add.iter().copied().collect();
     let mut seen = HashSet::new();
-    let roots = mutation
-        .forest
+    let roots = to_add
         .iter()
-        .rev()
-        .filter_map(|node| mirror.node(node.id))
+        .filter_map(|&node| mirror.node(node))
         .filter(|node| {
             let stands_in_another = node
                 .and_ancestors()
@@ -116,10 +136,26 @@ fn added_nodes<'m>(mirror: &'m Mirror, mutation: &Mutation<'_>) -> Vec<MirrorNod
                 .any(|ancestor| arrived.contains(&ancestor.id()));
             node.parent().is_some() && !stands_in_another && seen.insert(node.id())
         });
-    roots
-        .flat_map(preorder)
-        .filter(|node| *node.content() != Content::ShadowRoot)
-        .collect()
+    roots.flat_map(preorder).collect()
+}
+
+/// Hosts that were there before and now get a shadow root without children. rrweb has no way to say
+/// so but to build the host anew.
+fn hosts_to_rebuild(mutation: &Mutation<'_>) -> impl Iterator<Item = NodeId> {
+    let mut trees = trees(&mutation.forest);
+    mutation.runs.iter().filter_map(move |run| {
+        let mut roots = trees
+            .by_ref()
+            .take(run.tree_count as usize)
+            .filter_map(<[_]>::first);
+        let is_empty =
+            |root: &Node<'_>| root.content == Content::ShadowRoot && root.child_count == 0;
+        // Every tree of the run has to be taken, so that the next run finds its own.
+        roots
+            .by_ref()
+            .fold(false, |found, root| found | is_empty(root))
+            .then_some(run.parent)
+    })
 }
 
 fn preorder(root: MirrorNode<'_>) -> Vec<MirrorNode<'_>> {
@@ -154,17 +190,23 @@ fn write_adds(json: &mut Json, added: &[MirrorNode<'_>], addresses: &Addresses) 
     json.open_array("adds");
     let mut known: HashSet<NodeId> = HashSet::new();
     for node in added {
+        let is_root = node
+            .parent()
+            .is_none_or(|parent| !known.contains(&parent.id()));
+        known.insert(node.id());
+        // rrweb has no shadow roots; it makes one for the first of its children.
+        if *node.content() == Content::ShadowRoot {
+            continue;
+        }
         let Some((parent, _)) = rrweb_parent(*node) else {
             continue;
         };
         // Below a new node, siblings follow in order and each is appended; a root has its place
         // among siblings that are there already.
-        let is_root = !known.contains(&parent);
         let next = node
             .next_sibling()
             .filter(|_| is_root)
             .map(|next| next.id().get());
-        known.insert(node.id());
         json.open_object();
         json.number("parentId", parent.get());
         json.number_or_null("nextId", next);

@@ -1,0 +1,20 @@
+import { FOCUS } from "../op-codes.ts";
+import type { Scope } from "../scope.ts";
+
+/** Records which element has the focus. */
+export function startFocus(scope: Scope): void {
+  const { document } = scope.page;
+
+  function write(target: EventTarget | null, focused: 0 | 1): void {
+    const id = scope.idOf(target);
+    if (id !== 0) {
+      scope.begin(FOCUS);
+      scope.writer.word(id);
+      scope.writer.word(focused);
+      scope.writer.end();
+    }
+  }
+
+  scope.listen(document, "focusin", (event) => write(event.composedPath()[0] ?? null, 1));
+  scope.listen(document, "focusout", (event) => write(event.composedPath()[0] ?? null, 0));
+}

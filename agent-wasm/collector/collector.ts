@@ -1,0 +1,102 @@
+import { startFocus } from "./activity/focus.ts";
+import { startNavigation } from "./activity/navigation.ts";
+import { startPageErrors } from "./activity/page-errors.ts";
+import { startPointerActions } from "./activity/pointer-actions.ts";
+import { startPointerMoves } from "./activity/pointer-moves.ts";
+import { startViewport } from "./activity/viewport.ts";
+import { startVisibility } from "./activity/visibility.ts";
+import type { Clock } from "./clock.ts";
+import type { Page } from "./document/dom-reads.ts";
+import { startDocument } from "./document/start-document.ts";
+import { createGuard } from "./guard.ts";
+import { FAULTS_MAX } from "./limits.ts";
+import type { CaptureMessage } from "./messages.ts";
+import { CUSTOM_EVENT, DISCARDED, IDENTIFY, REASON_RECORDER_FAULT } from "./op-codes.ts";
+import { createScope } from "./scope.ts";
+
+/** What a collector needs of its surroundings. */
+export interface CollectorOptions {
+  readonly page: Page;
+  readonly clock: Clock;
+  /** Takes what was read, for the core. */
+  send(message: CaptureMessage): void;
+  /** The visitor did something; called often. */
+  onActivity(): void;
+  /** The page is hidden or goes away; all that was read has been sent. */
+  onLeave(): void;
+  /** The recorder has met so many faults that it stopped. */
+  onFaults(fault: unknown): void;
+}
+
+/** A running collector. */
+export interface Collector {
+  /** Records something that the page reports. */
+  addEvent(name: string, payloadJson: string | null): void;
+  /** Records who the visitor is. */
+  identify(userId: string, traitsJson: string | null): void;
+  /** Sends all that was read, changes included that the browser has not announced yet. */
+  flush(): void;
+  /** Sends what there is and undoes all changes to the page. */
+  stop(): void;
+}
+
+/** Starts reading the page: the first slice of its document right now, everything else as it comes. */
+export function startCollector(options: CollectorOptions): Collector {
+  const { page, onFaults, onLeave } = options;
+  const guard = createGuard(FAULTS_MAX, (fault) => {
+    stop();
+    onFaults(fault);
+  });
+  const scope = createScope(options, guard);
+  const { writer } = scope;
+
+  const stopDocument = startDocument(scope);
+  startPointerMoves(scope);
+  startPointerActions(scope);
+  startFocus(scope);
+  startViewport(scope);
+  startVisibility(scope, leave);
+  startPageErrors(scope);
+  const stopNavigation = startNavigation(scope);
+  scope.listen(page, "pagehide", leave);
+  scope.beforePost(writeFaults);
+
+  function writeFaults(): void {
+    const faultCount = guard.takeFaultCount();
+    if (faultCount > 0) {
+      scope.begin(DISCARDED);
+      writer.word(REASON_RECORDER_FAULT);
+      writer.word(faultCount);
+      writer.end();
+    }
+  }
+
+  function writeReport(code: number, what: string, json: string | null): void {
+    scope.settle();
+    scope.begin(code);
+    writer.string(what);
+    writer.string(json);
+    writer.end();
+  }
+
+  function leave(): void {
+    scope.post();
+    onLeave();
+  }
+
+  function stop(): void {
+    scope.stop();
+    stopNavigation();
+    stopDocument();
+  }
+
+  return {
+    addEvent: guard.wrap((name, payloadJson) => writeReport(CUSTOM_EVENT, name, payloadJson)),
+    identify: guard.wrap((userId, traitsJson) => writeReport(IDENTIFY, userId, traitsJson)),
+    flush: guard.wrap(scope.post),
+    stop: guard.wrap(() => {
+      scope.post();
+      stop();
+    }),
+  };
+}

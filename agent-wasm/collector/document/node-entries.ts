@@ -1,0 +1,149 @@
+import { ATTRIBUTES_PER_ELEMENT_MAX } from "../limits.ts";
+import {
+  KIND_CDATA,
+  KIND_COMMENT,
+  KIND_DOCTYPE,
+  KIND_DOCUMENT,
+  KIND_HTML_ELEMENT,
+  KIND_MATHML_ELEMENT,
+  KIND_MOVED,
+  KIND_SHADOW_ROOT,
+  KIND_SVG_ELEMENT,
+  KIND_TEXT,
+  STATE_QUIRKS,
+} from "../op-codes.ts";
+import type { Scope } from "../scope.ts";
+import type { DomReads } from "./dom-reads.ts";
+import {
+  CDATA_SECTION_NODE,
+  COMMENT_NODE,
+  DOCUMENT_NODE,
+  DOCUMENT_TYPE_NODE,
+  ELEMENT_NODE,
+  PROCESSING_INSTRUCTION_NODE,
+  TEXT_NODE,
+} from "./node-types.ts";
+
+/** Writes what one node is, without its children, into the INSERT op that is open. */
+export interface NodeEntries {
+  /** A node that the core does not know yet; `type` is its `nodeType`. */
+  write(node: Node, type: number, id: number, parentId: number): void;
+  /** A node that the core knows, with its whole subtree. */
+  writeMoved(id: number, parentId: number): void;
+}
+
+/**
+ * Notes that an element was found, writes what it has beside its markup as state entries and says
+ * how many.
+ */
+export type ElementStates = (element: Element) => number;
+
+/** `states` is keyed by `tagName`. */
+export function createNodeEntries(
+  { reads, writer }: Scope,
+  states: Readonly<Record<string, ElementStates>>,
+): NodeEntries {
+  const { word, string } = writer;
+  const statesByTag = new Map(Object.entries(states));
+  const htmlTags = new Map<string, string>();
+
+  function writeElement(element: Element, id: number, parentId: number): void {
+    const head = writer.position();
+    word(0);
+    word(id);
+    word(parentId);
+    const tagName = reads.tagName(element);
+    const htmlTag = htmlTags.get(tagName) ?? rememberHtmlTag(tagName);
+    string(htmlTag === "" ? tagName : htmlTag);
+    const attributeCount = writeAttributes(element);
+    const stateCount = statesByTag.get(tagName)?.(element) ?? 0;
+    const kind = htmlTag === "" ? foreignKind(reads.namespace(element)) : KIND_HTML_ELEMENT;
+    writer.set(head, kind | (attributeCount << 8) | (stateCount << 24));
+  }
+
+  /** Only HTML elements have upper-case tag names, which saves reading the namespace of each. */
+  function rememberHtmlTag(tagName: string): string {
+    const htmlTag = tagName === tagName.toUpperCase() ? tagName.toLowerCase() : "";
+    htmlTags.set(tagName, htmlTag);
+    return htmlTag;
+  }
+
+  function writeAttributes(element: Element): number {
+    const names = reads.attributeNames(element);
+    const count = Math.min(names.length, ATTRIBUTES_PER_ELEMENT_MAX);
+    for (let index = 0; index < count; index++) {
+      const name = names[index] as string;
+      string(name);
+      string(reads.attribute(element, name) ?? "");
+    }
+    return count;
+  }
+
+  function writeLeaf(kind: number, id: number, parentId: number, stateCount = 0): void {
+    word(kind | (stateCount << 24));
+    word(id);
+    word(parentId);
+  }
+
+  return {
+    write(node, type, id, parentId) {
+      switch (type) {
+        case ELEMENT_NODE:
+          writeElement(node as Element, id, parentId);
+          break;
+        case TEXT_NODE:
+          writeLeaf(KIND_TEXT, id, parentId);
+          string(reads.data(node as Text));
+          break;
+        case DOCUMENT_NODE:
+          writeLeaf(KIND_DOCUMENT, id, parentId, 1);
+          word(STATE_QUIRKS);
+          word((node as Document).compatMode === "BackCompat" ? 1 : 0);
+          break;
+        case DOCUMENT_TYPE_NODE: {
+          const doctype = node as DocumentType;
+          writeLeaf(KIND_DOCTYPE, id, parentId);
+          string(doctype.name);
+          string(doctype.publicId);
+          string(doctype.systemId);
+          break;
+        }
+        case COMMENT_NODE:
+        case PROCESSING_INSTRUCTION_NODE:
+          writeLeaf(KIND_COMMENT, id, parentId);
+          string(commentText(reads, node, type));
+          break;
+        case CDATA_SECTION_NODE:
+          writeLeaf(KIND_CDATA, id, parentId);
+          string(reads.data(node as CDATASection));
+          break;
+        default:
+          writeLeaf(KIND_SHADOW_ROOT, id, parentId);
+      }
+    },
+    writeMoved(id, parentId) {
+      writeLeaf(KIND_MOVED, id, parentId);
+    },
+  };
+}
+
+/**
+ * The text of a comment. Processing instructions pass for comments, as they do for parsers of HTML.
+ */
+export function commentText(reads: DomReads, node: Node, type: number): string {
+  const text = reads.data(node as CharacterData);
+  return type === PROCESSING_INSTRUCTION_NODE
+    ? `?${(node as ProcessingInstruction).target} ${text}?`
+    : text;
+}
+
+function foreignKind(namespace: string | null): number {
+  switch (namespace) {
+    case "http://www.w3.org/2000/svg":
+      return KIND_SVG_ELEMENT;
+    case "http://www.w3.org/1998/Math/MathML":
+      return KIND_MATHML_ELEMENT;
+    default:
+      return KIND_HTML_ELEMENT;
+  }
+}

@@ -1,0 +1,19 @@
+// The collector: the part of the recorder that runs on the page's main thread. It reads the page,
+// numbers nodes and packs what it read; everything else is done by the core in a worker.
+//
+// collector.ts   joins the parts
+// document/      the nodes: the walk of the first snapshot, mutations, and what nodes hold beside markup
+// activity/      the visitor: pointers, focus, viewport, visibility, addresses, errors
+// session/       who and where: session, window, the header on the page's own requests
+// op-writer.ts   what was read, packed; op-codes.ts says which numbers stand for what
+// scope.ts       what every source works with; guard.ts keeps faults from the page
+
+export { type Clock, createClock } from "./clock.ts";
+export { type Collector, type CollectorOptions, startCollector } from "./collector.ts";
+export type { Page } from "./document/dom-reads.ts";
+export type { CaptureMessage, CoreConfig, FromWorker, ToWorker } from "./messages.ts";
+export { randomId } from "./session/random-id.ts";
+export { startRequestHeaders } from "./session/request-headers.ts";
+export { openSession, type Session } from "./session/session.ts";
+export { tolerantStorage } from "./session/storage.ts";
+export { takeWindowId, type WindowId } from "./session/window-id.ts";

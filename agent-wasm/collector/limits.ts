@@ -1,0 +1,74 @@
+// Every maximum of the collector, with its unit and its reason.
+
+/**
+ * Time from the first thing read to the message that carries it: 50 ms. A message costs the main
+ * thread about 10 µs, so one per observer callback would cost more than reading; what has not been
+ * posted is lost when the renderer dies.
+ */
+export const POST_INTERVAL_MS = 50;
+
+/**
+ * Size at which a message is posted at once: 128 Ki words (512 KB) of numbers and text together.
+ * It bounds the memory held here, and the core can start on a large snapshot before its end.
+ */
+export const POST_WORDS = 128 * 1024;
+
+/**
+ * Words that the buffers keep between messages: 16 Ki (64 KB). Ordinary messages fit; what a large
+ * snapshot needed is given back.
+ */
+export const KEPT_WORDS = 16 * 1024;
+
+/**
+ * Time that a slice of reading may take: 4 ms. It leaves three quarters of a 16 ms frame to the
+ * page, and slicing at this length was measured to cost under 2 % in total.
+ */
+export const SLICE_MS = 4;
+
+/** Nodes or rules between two readings of the clock: 32. A reading costs 0.16 µs, two nodes' worth. */
+export const STEPS_PER_CLOCK_READ = 32;
+
+/**
+ * Faults after which the recorder stops: 10. One may be a page that does something nobody thought
+ * of; ten are a recorder that does not understand its page.
+ */
+export const FAULTS_MAX = 10;
+
+/** Attributes of one element: 65,535, what the 16 bits of a node entry can count. */
+export const ATTRIBUTES_PER_ELEMENT_MAX = 0xffff;
+
+/** Time between two samples of a moving pointer: 50 ms. The player draws a line between them. */
+export const POINTER_SAMPLE_MS = 50;
+
+/** Form controls compared per post: 500, about 0.1 ms. The next post goes on where this one ended. */
+export const CONTROLS_PER_POST = 500;
+
+/**
+ * Time between two readings of a sheet whose rules change: 1 s. Libraries that insert rules one by
+ * one would otherwise have their sheet sent again with every message.
+ */
+export const SHEET_REREAD_MS = 1_000;
+
+/**
+ * Characters of one sheet: 4 Mi. The largest sheets known in practice have 1-3 MB; a longer one is
+ * left to its address.
+ */
+export const SHEET_CHARACTERS_MAX = 4 * 1024 * 1024;
+
+/** Characters of the message of a page error: 4,096. Longer ones carry data, not explanations. */
+export const ERROR_MESSAGE_CHARACTERS_MAX = 4_096;
+
+/** Characters of the stack of a page error: 16,384, some 100 frames. */
+export const ERROR_STACK_CHARACTERS_MAX = 16_384;
+
+/** Time without activity after which a session ends: 30 minutes. */
+export const SESSION_IDLE_MS = 30 * 60 * 1_000;
+
+/** Age at which a session ends: 4 hours, so that one forgotten tab is not one endless session. */
+export const SESSION_AGE_MS = 4 * 60 * 60 * 1_000;
+
+/**
+ * Time between two notes of activity in the storage that all tabs share: 5 s. Storage is
+ * synchronous; an idle limit of 30 minutes does not need to be exact.
+ */
+export const SESSION_NOTE_MS = 5_000;

@@ -1,0 +1,39 @@
+/** What the core is told when recording starts. */
+export interface CoreConfig {
+  /** Address of the edge. */
+  readonly endpoint: string;
+  /** The project's public, write-only key. */
+  readonly ingestKey: string;
+  readonly sessionId: string;
+  readonly windowId: string;
+  /** The instant from which the ops count, in milliseconds since the Unix epoch. */
+  readonly originMs: number;
+  readonly recorderVersion: string;
+}
+
+/** A run of ops with their strings joined; the layout is described in `agent-wasm/src/capture`. */
+export interface CaptureMessage {
+  readonly type: "capture";
+  readonly ops: Uint32Array<ArrayBuffer>;
+  /** Length of each string in UTF-16 units. */
+  readonly lengths: Uint32Array<ArrayBuffer>;
+  readonly text: string;
+}
+
+/** From the main thread to the worker. */
+export type ToWorker =
+  | { readonly type: "start"; readonly config: CoreConfig; readonly wasmUrl?: string }
+  | CaptureMessage
+  | { readonly type: "renew_session"; readonly sessionId: string }
+  | { readonly type: "flush"; readonly request: number }
+  | { readonly type: "leave" }
+  | { readonly type: "stop"; readonly request: number };
+
+/** From the worker to the main thread. */
+export type FromWorker =
+  | { readonly type: "ready" }
+  /** The core could not be started. */
+  | { readonly type: "failed"; readonly message: string }
+  | { readonly type: "settled"; readonly request: number; readonly delivered: boolean }
+  | { readonly type: "refused"; readonly status: number }
+  | { readonly type: "fault"; readonly message: string };

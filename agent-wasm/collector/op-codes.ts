@@ -1,0 +1,72 @@
+// The numbers that collector and core share. `agent-wasm/src/capture/op.rs` and
+// `docs/wire-format.md` say what each op holds; a test of the core compares the numbers.
+
+export const DOCUMENT = 1;
+export const INSERT = 2;
+export const SNAPSHOT_COMPLETE = 3;
+export const REMOVE = 4;
+export const ATTRIBUTE = 5;
+export const TEXT = 6;
+export const MUTATION_END = 7;
+export const STYLE_SHEET = 8;
+export const POINTER_MOVE = 9;
+export const POINTER_ACTION = 10;
+export const SCROLL = 11;
+export const VIEWPORT = 12;
+export const INPUT = 13;
+export const FOCUS = 14;
+export const VISIBILITY = 15;
+export const NAVIGATION = 16;
+export const PAGE_ERROR = 17;
+export const CUSTOM_EVENT = 18;
+export const IDENTIFY = 19;
+export const DISCARDED = 20;
+
+/** In place of a previous sibling: behind all children there are. */
+export const APPEND = 0xffffffff;
+
+/** Kinds of nodes in node entries. */
+export const KIND_DOCUMENT = 1;
+export const KIND_DOCTYPE = 2;
+export const KIND_HTML_ELEMENT = 3;
+export const KIND_SVG_ELEMENT = 4;
+export const KIND_MATHML_ELEMENT = 5;
+export const KIND_TEXT = 6;
+export const KIND_COMMENT = 7;
+export const KIND_CDATA = 8;
+export const KIND_SHADOW_ROOT = 9;
+export const KIND_MOVED = 16;
+
+/** Keys of what a node has beside its markup. */
+export const STATE_VALUE = 1;
+export const STATE_CHECKED = 2;
+export const STATE_SELECTED = 3;
+export const STATE_QUIRKS = 6;
+
+/** Pointers. */
+export const POINTER_MOUSE = 0;
+export const POINTER_PEN = 1;
+export const POINTER_TOUCH = 2;
+
+/** What a pointer did. */
+export const ACTION_UP = 0;
+export const ACTION_DOWN = 1;
+export const ACTION_CLICK = 2;
+export const ACTION_CONTEXT_MENU = 3;
+export const ACTION_DOUBLE_CLICK = 4;
+export const ACTION_TOUCH_START = 7;
+export const ACTION_TOUCH_END = 9;
+export const ACTION_TOUCH_CANCEL = 10;
+
+/** How an address came about. */
+export const NAVIGATION_PUSH = 2;
+export const NAVIGATION_REPLACE = 3;
+export const NAVIGATION_TRAVERSE = 4;
+export const NAVIGATION_HASH = 5;
+
+/** Where a page error came from. */
+export const ORIGIN_ERROR = 1;
+export const ORIGIN_REJECTION = 2;
+
+/** Why something was lost. */
+export const REASON_RECORDER_FAULT = 4;

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { patchMethod } from "./patch.ts";
+
+class Counter {
+  count = 0;
+
+  add(by: number): number {
+    this.count += by;
+    return this.count;
+  }
+}
+
+test("a patched method looks and works as before", () => {
+  const owner = { parse: Number.parseInt };
+  const stop = patchMethod(owner, "parse", (_target, values, call) => call(values));
+  assert.notEqual(owner.parse, Number.parseInt);
+  assert.equal(owner.parse("12", 10), 12);
+  assert.deepEqual([owner.parse.name, owner.parse.length], ["parseInt", 2]);
+  assert.match(Function.prototype.toString.call(owner.parse), /\[native code\]/);
+  stop();
+  assert.equal(owner.parse, Number.parseInt);
+});
+
+test("the replacement sees the target and the values and may change them", () => {
+  const original = Object.getOwnPropertyDescriptor(Counter.prototype, "add");
+  const stop = patchMethod(Counter.prototype, "add", (target, [by], call) => {
+    assert.ok(target instanceof Counter);
+    return call([Number(by) * 10]);
+  });
+  assert.equal(new Counter().add(2), 20);
+  stop();
+  assert.deepEqual(Object.getOwnPropertyDescriptor(Counter.prototype, "add"), original);
+});
+
+test("wrapped by somebody else, it stays below and only passes calls on", () => {
+  let seen = 0;
+  const owner = { add: (by: number) => by + 1 };
+  const stop = patchMethod(owner, "add", (_target, values, call) => {
+    seen += 1;
+    return call(values);
+  });
+  const ours = owner.add;
+  const theirs = (by: number) => ours(by) * 2;
+  owner.add = theirs;
+  stop();
+  assert.equal(owner.add, theirs);
+  assert.equal(owner.add(1), 4);
+  assert.equal(seen, 0);
+});
+
+test("what is not there is not patched", () => {
+  const owner: { add?: () => void } = {};
+  patchMethod(owner as { add: () => void }, "add", () => assert.fail("never called"))();
+  assert.deepEqual(Object.keys(owner), []);
+});

@@ -1,0 +1,82 @@
+import type { Page } from "./document/dom-reads.ts";
+import type { Guard } from "./guard.ts";
+import { POST_INTERVAL_MS, POST_WORDS } from "./limits.ts";
+import type { CaptureMessage } from "./messages.ts";
+import type { OpWriter } from "./op-writer.ts";
+
+/** When what was written is posted: together, soon, and never per callback. */
+export interface Posting {
+  /** Has a source write what it holds back, each time before a message is posted. */
+  beforePost(write: () => void): void;
+  /** Sees to it that a message is posted within the interval; at once if it is large. */
+  request(): void;
+  /** Sees to it that a message is posted within the interval. */
+  schedule(): void;
+  /** Has all sources write what they hold back. */
+  settle(): void;
+  /** Posts what there is, what is held back included. */
+  post(): void;
+  stop(): void;
+}
+
+/** `send` takes the messages. */
+export function createPosting(
+  page: Page,
+  writer: OpWriter,
+  guard: Guard,
+  send: (message: CaptureMessage) => void,
+): Posting {
+  const writers: (() => void)[] = [];
+  let timer = 0;
+  let isSettling = false;
+  let isStopped = false;
+
+  function settle(): void {
+    isSettling = true;
+    for (const write of writers) {
+      write();
+    }
+    isSettling = false;
+  }
+
+  function post(): void {
+    if (isSettling || isStopped) {
+      return;
+    }
+    settle();
+    page.clearTimeout(timer);
+    timer = 0;
+    const message = writer.take();
+    if (message !== null) {
+      send(message);
+    }
+  }
+
+  const postByTimer = guard.wrap(post);
+
+  function schedule(): void {
+    if (timer === 0 && !isStopped) {
+      timer = page.setTimeout(postByTimer, POST_INTERVAL_MS);
+    }
+  }
+
+  return {
+    beforePost(write) {
+      writers.push(guard.wrap(write));
+    },
+    request() {
+      if (writer.size() >= POST_WORDS) {
+        post();
+      } else {
+        schedule();
+      }
+    },
+    schedule,
+    settle,
+    post,
+    stop() {
+      page.clearTimeout(timer);
+      isStopped = true;
+    },
+  };
+}

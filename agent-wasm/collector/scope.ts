@@ -1,0 +1,99 @@
+import type { Clock } from "./clock.ts";
+import { captureDomReads, type DomReads, type Page } from "./document/dom-reads.ts";
+import { createNodeIds, type NodeIds } from "./document/node-ids.ts";
+import { createRoots, type Roots } from "./document/roots.ts";
+import type { Guard } from "./guard.ts";
+import { KEPT_WORDS } from "./limits.ts";
+import type { CaptureMessage } from "./messages.ts";
+import { createOpWriter, type OpWriter } from "./op-writer.ts";
+import { createPosting } from "./posting.ts";
+
+/** Ends what a `start…` function began and restores what it changed. */
+export type Stop = () => void;
+
+/** What every source of ops works with. */
+export interface Scope {
+  readonly page: Page;
+  readonly reads: DomReads;
+  readonly ids: NodeIds;
+  readonly roots: Roots;
+  readonly writer: OpWriter;
+  readonly guard: Guard;
+  /** Whole milliseconds since the recorder's origin. */
+  now(): number;
+  /** Opens an op with the current time, and sees to it that it is posted soon. */
+  begin(code: number): void;
+  /** The id of what an event is about, or 0. Not to be asked while an op is open. */
+  idOf(target: EventTarget | null): number;
+  /** Listens, before the page's own listeners and without delaying them, until the recorder stops. */
+  listen(target: EventTarget, type: string, listener: (event: Event) => void): void;
+  /** Has a source write what it holds back, each time before a message is posted. */
+  beforePost(write: () => void): void;
+  /** Sees to it that a message is posted soon; not to be called while an op is open. */
+  requestPost(): void;
+  /** Has all sources write what they hold back, so that what is written next stands behind it. */
+  settle(): void;
+  /** Posts what there is, changes included that the browser has not announced yet. */
+  post(): void;
+  /** Notes that the visitor did something. */
+  noteActivity(): void;
+  /** Removes all listeners; nothing is posted any more. */
+  stop(): void;
+}
+
+export interface ScopeOptions {
+  readonly page: Page;
+  readonly clock: Clock;
+  send(message: CaptureMessage): void;
+  onActivity(): void;
+}
+
+export function createScope(options: ScopeOptions, guard: Guard): Scope {
+  const { page, clock } = options;
+  const ids = createNodeIds();
+  const writer = createOpWriter(KEPT_WORDS);
+  const roots = createRoots(page, guard);
+  const posting = createPosting(page, writer, guard, options.send);
+  const lifetime = new page.AbortController();
+  // What changed has to be known before anything is said about it.
+  posting.beforePost(roots.drain);
+
+  return {
+    page,
+    reads: captureDomReads(page),
+    ids,
+    roots,
+    writer,
+    guard,
+    now: clock.now,
+    begin(code) {
+      writer.begin(code, clock.now());
+      posting.schedule();
+    },
+    idOf(target) {
+      const node = target as Node;
+      if (ids.get(node) === 0) {
+        // A page may make an element and give it the focus in one go.
+        roots.drain();
+      }
+      return ids.get(node);
+    },
+    listen(target, type, listener) {
+      target.addEventListener(type, guard.wrap(listener), {
+        capture: true,
+        passive: true,
+        signal: lifetime.signal,
+      });
+    },
+    beforePost: posting.beforePost,
+    requestPost: posting.request,
+    settle: posting.settle,
+    post: posting.post,
+    noteActivity: options.onActivity,
+    stop() {
+      lifetime.abort();
+      roots.stop();
+      posting.stop();
+    },
+  };
+}

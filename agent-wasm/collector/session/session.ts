@@ -1,0 +1,86 @@
+import { SESSION_AGE_MS, SESSION_IDLE_MS, SESSION_NOTE_MS } from "../limits.ts";
+import { isId } from "./random-id.ts";
+import type { KeyValueStorage } from "./storage.ts";
+
+/**
+ * The session of a visitor: all tabs of a site together, until 30 minutes without activity or the
+ * age of 4 hours. The first activity after that begins a new one.
+ */
+export interface Session {
+  /** The id of the session as of the last activity. */
+  id(): string;
+  /** Notes activity; says whether it belongs to another session than the activity before. */
+  noteActivity(): boolean;
+}
+
+/** What the rules depend on. */
+export interface SessionSurroundings {
+  /** Shared by all tabs of the site. */
+  readonly storage: KeyValueStorage;
+  /** Milliseconds since the Unix epoch. */
+  nowMs(): number;
+  newId(): string;
+}
+
+interface Note {
+  readonly id: string;
+  readonly startedAtMs: number;
+  readonly activeAtMs: number;
+}
+
+/** Continues the session that the storage holds, if its time is not over, or begins one. */
+export function openSession({ storage, nowMs, newId }: SessionSurroundings): Session {
+  let current = noteActivityAt(nowMs());
+
+  /** Tabs learn of each other's sessions here: what is stored counts, not what this tab knows. */
+  function noteActivityAt(atMs: number): Note {
+    const stored = readNote(storage.getItem(KEY));
+    const note =
+      stored !== null && !isOver(stored, atMs)
+        ? { ...stored, activeAtMs: atMs }
+        : { id: newId(), startedAtMs: atMs, activeAtMs: atMs };
+    storage.setItem(KEY, JSON.stringify(note));
+    return note;
+  }
+
+  return {
+    id: () => current.id,
+    noteActivity() {
+      const atMs = nowMs();
+      const sinceMs = atMs - current.activeAtMs;
+      if (sinceMs >= 0 && sinceMs < SESSION_NOTE_MS && !isOver(current, atMs)) {
+        return false;
+      }
+      const before = current.id;
+      current = noteActivityAt(atMs);
+      return current.id !== before;
+    },
+  };
+}
+
+const KEY = "monitorme.session";
+
+/** A clock that was set back makes times lie in the future; such a session goes on. */
+function isOver(note: Note, atMs: number): boolean {
+  return atMs - note.activeAtMs >= SESSION_IDLE_MS || atMs - note.startedAtMs >= SESSION_AGE_MS;
+}
+
+/** The page's scripts can write to its storage, so anything may be found there. */
+function readNote(text: string | null): Note | null {
+  try {
+    const note: unknown = JSON.parse(text ?? "null");
+    if (typeof note !== "object" || note === null) {
+      return null;
+    }
+    const { id, startedAtMs, activeAtMs } = note as Record<string, unknown>;
+    return isId(id) && isTime(startedAtMs) && isTime(activeAtMs)
+      ? { id, startedAtMs, activeAtMs }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}

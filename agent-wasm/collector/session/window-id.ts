@@ -1,0 +1,30 @@
+import { isId } from "./random-id.ts";
+import type { KeyValueStorage } from "./storage.ts";
+
+/** The id of one tab, which stays the same from page to page. */
+export interface WindowId {
+  readonly id: string;
+  /** The page goes away: the next one in this tab may have the id. */
+  putBack(): void;
+  /** The page has come back. */
+  takeOut(): void;
+}
+
+/**
+ * Takes the id of this tab out of the tab's storage, or makes one.
+ *
+ * While a page uses the id, the storage does not hold it. A tab that is duplicated, or opened by
+ * this one, begins with a copy of the storage, and so gets an id of its own.
+ */
+export function takeWindowId(storage: KeyValueStorage, newId: () => string): WindowId {
+  const stored = storage.getItem(KEY);
+  const id = isId(stored) ? stored : newId();
+  storage.removeItem(KEY);
+  return {
+    id,
+    putBack: () => storage.setItem(KEY, id),
+    takeOut: () => storage.removeItem(KEY),
+  };
+}
+
+const KEY = "monitorme.window";

@@ -1,0 +1,22 @@
+import type { CoreConfig } from "../collector/messages.ts";
+
+/** What the core reports by itself. */
+export type CoreEvent =
+  | { readonly kind: "refused"; readonly status: number }
+  | { readonly kind: "fault"; readonly message: string };
+
+/** The recorder core, as `agent-wasm/src/core.rs` exports it. */
+export interface Core {
+  capture(ops: Uint32Array, lengths: Uint32Array, text: string): void;
+  renewSession(sessionId: string): void;
+  /** Resolves to whether everything has been acknowledged. */
+  flush(): Promise<boolean>;
+  leave(): void;
+  stop(): Promise<boolean>;
+}
+
+/** The module that wasm-bindgen makes of the core. */
+export interface CoreModule {
+  default(source: { module_or_path: BufferSource | string }): Promise<unknown>;
+  readonly Core: new (config: CoreConfig, report: (event: CoreEvent) => void) => Core;
+}

@@ -1,0 +1,74 @@
+import type { FromWorker, ToWorker } from "../collector/messages.ts";
+import type { Core, CoreModule } from "./core.ts";
+
+/** The part of the worker's global scope that the boot code uses. */
+export interface WorkerScope {
+  onmessage: ((event: { readonly data: ToWorker }) => void) | null;
+  postMessage(message: FromWorker): void;
+}
+
+type Start = Extract<ToWorker, { readonly type: "start" }>;
+
+/**
+ * Runs the core in a worker: compiles it when the main thread says `start`, and passes on what
+ * comes after that, in order. `wasmOf` says where the compiled core is.
+ */
+export function startWorker(
+  scope: WorkerScope,
+  module: CoreModule,
+  wasmOf: (start: Start) => BufferSource | string,
+): void {
+  let core: Core | null = null;
+  const early: ToWorker[] = [];
+
+  async function start(message: Start): Promise<void> {
+    await module.default({ module_or_path: wasmOf(message) });
+    core = new module.Core(message.config, (event) => {
+      scope.postMessage(
+        event.kind === "refused"
+          ? { type: "refused", status: event.status }
+          : { type: "fault", message: event.message },
+      );
+    });
+    scope.postMessage({ type: "ready" });
+    for (const message of early.splice(0)) {
+      pass(core, message);
+    }
+  }
+
+  async function settle(request: number, delivery: Promise<boolean>): Promise<void> {
+    scope.postMessage({ type: "settled", request, delivered: await delivery });
+  }
+
+  function pass(to: Core, message: ToWorker): void {
+    switch (message.type) {
+      case "capture":
+        to.capture(message.ops, message.lengths, message.text);
+        break;
+      case "renew_session":
+        to.renewSession(message.sessionId);
+        break;
+      case "flush":
+        settle(message.request, to.flush());
+        break;
+      case "leave":
+        to.leave();
+        break;
+      case "stop":
+        settle(message.request, to.stop());
+        break;
+    }
+  }
+
+  scope.onmessage = ({ data }) => {
+    if (data.type === "start") {
+      start(data).catch((fault: unknown) => {
+        scope.postMessage({ type: "failed", message: String(fault) });
+      });
+    } else if (core === null) {
+      early.push(data);
+    } else {
+      pass(core, data);
+    }
+  };
+}

@@ -1,0 +1,25 @@
+import type { ActivityKind } from "../../decoding/recording.ts";
+
+/** What one entry of a kind is called. */
+export const KIND_NAMES: Readonly<Record<ActivityKind, string>> = {
+  click: "Click",
+  input: "Input",
+  navigation: "Navigation",
+  error: "Error",
+  custom: "Custom event",
+  identify: "Visitor identified",
+  visibility: "Visibility",
+  discarded: "Records discarded",
+};
+
+/** What all entries of a kind are called together. */
+export const KIND_GROUP_NAMES: Readonly<Record<ActivityKind, string>> = {
+  click: "Clicks",
+  input: "Inputs",
+  navigation: "Pages",
+  error: "Errors",
+  custom: "Events",
+  identify: "Identified",
+  visibility: "Visibility",
+  discarded: "Discarded",
+};

@@ -1,0 +1,69 @@
+//! What the edge refuses or cannot do. How it says so over HTTP is in [`crate::refusal`].
+
+use wire_format::DecodeError;
+
+use crate::storage::StorageError;
+
+/// Why a request was not answered as asked. The text is what the client reads.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ApiError {
+    #[error("nothing is at this address")]
+    NotFound,
+    #[error("this address answers {allow} only")]
+    MethodNotAllowed { allow: &'static str },
+    #[error("the request names no ingest key; add ?ingest_key=… to the address")]
+    MissingIngestKey,
+    #[error("this ingest key does not exist")]
+    UnknownIngestKey,
+    #[error("this ingest key has been revoked")]
+    RevokedIngestKey,
+    #[error("the request names no origin, and this ingest key is for pages in a browser")]
+    MissingOrigin,
+    #[error("this ingest key does not allow the origin of the request")]
+    OriginNotAllowed,
+    #[error("the body is larger than {limit_bytes} bytes")]
+    BodyTooLarge { limit_bytes: usize },
+    #[error("the body of the request ended early")]
+    IncompleteBody,
+    #[error("not a valid batch: {0}")]
+    InvalidBatch(#[from] DecodeError),
+    #[error("not a valid batch: it {0}")]
+    ImplausibleTime(ImplausibleTime),
+    #[error("this session has reached its limit of {limit} {what}")]
+    SessionTooLarge { what: &'static str, limit: u64 },
+    #[error("{problem}")]
+    InvalidRequest {
+        field: &'static str,
+        problem: &'static str,
+        limit: Option<u64>,
+    },
+    #[error("the request comes from another origin")]
+    WrongOrigin,
+    #[error("nobody is signed in")]
+    SignedOut,
+    #[error("the e-mail address or the password is wrong")]
+    WrongCredentials,
+    #[error("the setup token is wrong")]
+    WrongSetupToken,
+    #[error("this edge has an owner already")]
+    OwnerExists,
+    #[error("no session has this id")]
+    SessionNotFound,
+    #[error(
+        "this edge has no owner and no SETUP_TOKEN to create one with; set the secret SETUP_TOKEN"
+    )]
+    NotConfigured,
+    #[error("the storage of this edge does not answer; try again later")]
+    Storage(#[from] StorageError),
+    #[error("the edge failed; its log says why")]
+    Internal(String),
+}
+
+/// A batch whose times cannot be true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum ImplausibleTime {
+    #[error("ends in the future; the clock of the sender is wrong")]
+    Future,
+    #[error("begins more than 30 days ago")]
+    Past,
+}

@@ -1,0 +1,47 @@
+//! Handing a valid batch to the one writer of its session.
+
+use serde::Serialize;
+
+use super::receive::Sender;
+use super::validate::ValidBatch;
+use crate::bindings::Bindings;
+use crate::error::ApiError;
+use crate::limits;
+use crate::session_object::{self, BatchFacts, SessionLimit, StoreOutcome};
+
+/// What the recorder reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Acknowledgement {
+    status: Status,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Status {
+    Accepted,
+    Duplicate,
+}
+
+/// Returns when the batch is stored, not before.
+pub(crate) async fn batch(
+    batch: &ValidBatch,
+    sender: &Sender,
+    edge: &Bindings,
+) -> Result<Acknowledgement, ApiError> {
+    let facts = BatchFacts::of(&batch.header, &batch.summary, batch.bytes.len(), sender);
+    let object = edge.session_object(&sender.project_id, batch.header.session)?;
+    let status = match session_object::store(&object, &facts, &batch.bytes).await? {
+        StoreOutcome::Accepted => Status::Accepted,
+        StoreOutcome::Duplicate => Status::Duplicate,
+        StoreOutcome::SessionTooLarge(limit) => return Err(too_large(limit)),
+    };
+    Ok(Acknowledgement { status })
+}
+
+fn too_large(limit: SessionLimit) -> ApiError {
+    let (what, limit) = match limit {
+        SessionLimit::Batches => ("batches", limits::SESSION_BATCHES_MAX),
+        SessionLimit::Bytes => ("bytes", limits::SESSION_BYTES_MAX),
+    };
+    ApiError::SessionTooLarge { what, limit }
+}

@@ -1,0 +1,132 @@
+//! Who is sending: ingest key → project, and whether the page may use that key.
+
+use std::cell::RefCell;
+
+use crate::error::ApiError;
+use crate::ingest::key_cache::KeyCache;
+use crate::limits;
+use crate::storage::{Index, IngestKeyRow};
+
+thread_local! {
+    // An isolate serves many requests; asking the index once a minute instead of each time halves
+    // the work of most of them.
+    static CACHE: RefCell<KeyCache> = RefCell::default();
+}
+
+/// An ingest key that exists and is not revoked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct IngestKey {
+    pub(crate) project_id: String,
+    allowed_origins: Vec<String>,
+}
+
+impl IngestKey {
+    /// The key of this name, as the index has it or had it within the last minute.
+    pub(crate) async fn find(
+        name: Option<&str>,
+        index: &Index,
+        now_ms: u64,
+    ) -> Result<Self, ApiError> {
+        let name = name
+            .filter(|name| !name.is_empty())
+            .ok_or(ApiError::MissingIngestKey)?;
+        if name.len() > limits::INGEST_KEY_BYTES_MAX {
+            return Err(ApiError::UnknownIngestKey);
+        }
+        if let Some(known) = CACHE.with_borrow(|cache| cache.get(name, now_ms)) {
+            return Self::from_row(known);
+        }
+        let row = index.ingest_key(name).await?;
+        CACHE.with_borrow_mut(|cache| cache.put(name, row.clone(), now_ms));
+        Self::from_row(row)
+    }
+
+    fn from_row(row: Option<IngestKeyRow>) -> Result<Self, ApiError> {
+        let row = row.ok_or(ApiError::UnknownIngestKey)?;
+        if row.revoked_at_ms.is_some() {
+            return Err(ApiError::RevokedIngestKey);
+        }
+        // A list that cannot be read allows nothing.
+        let allowed_origins = serde_json::from_str(&row.allowed_origins).unwrap_or_default();
+        Ok(Self {
+            project_id: row.project_id,
+            allowed_origins,
+        })
+    }
+
+    /// Refuses requests from pages this key is not meant for. Browsers always name the origin of a
+    /// `POST`, so that a request without one does not come from a page.
+    pub(crate) fn check_origin(&self, origin: Option<&str>) -> Result<(), ApiError> {
+        let origin = origin.ok_or(ApiError::MissingOrigin)?;
+        let is_allowed = self.allowed_origins.iter().any(|allowed| allowed == origin);
+        if is_allowed {
+            Ok(())
+        } else {
+            Err(ApiError::OriginNotAllowed)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(allowed_origins: &str) -> IngestKeyRow {
+        IngestKeyRow {
+            project_id: "demo".to_owned(),
+            allowed_origins: allowed_origins.to_owned(),
+            revoked_at_ms: None,
+        }
+    }
+
+    #[test]
+    fn only_exactly_the_allowed_origins_may_send() {
+        let key = IngestKey::from_row(Some(row(
+            r#"["https://shop.example","http://localhost:4000"]"#,
+        )))
+        .unwrap();
+        assert!(key.check_origin(Some("https://shop.example")).is_ok());
+        assert!(key.check_origin(Some("http://localhost:4000")).is_ok());
+        for other in [
+            "https://shop.example.evil",
+            "http://shop.example",
+            "https://SHOP.example",
+            "null",
+            "",
+        ] {
+            assert!(
+                matches!(
+                    key.check_origin(Some(other)),
+                    Err(ApiError::OriginNotAllowed)
+                ),
+                "{other}"
+            );
+        }
+        assert!(matches!(
+            key.check_origin(None),
+            Err(ApiError::MissingOrigin)
+        ));
+    }
+
+    #[test]
+    fn a_revoked_key_and_an_unknown_key_are_told_apart() {
+        let revoked = IngestKeyRow {
+            revoked_at_ms: Some(1),
+            ..row("[]")
+        };
+        assert!(matches!(
+            IngestKey::from_row(Some(revoked)),
+            Err(ApiError::RevokedIngestKey)
+        ));
+        assert!(matches!(
+            IngestKey::from_row(None),
+            Err(ApiError::UnknownIngestKey)
+        ));
+    }
+
+    #[test]
+    fn an_unreadable_list_of_origins_allows_none() {
+        let key = IngestKey::from_row(Some(row("https://shop.example"))).unwrap();
+        assert!(key.check_origin(Some("https://shop.example")).is_err());
+    }
+}

@@ -1,0 +1,7 @@
+//! Taking in what agents send: receive → validate → store, in this order and with these names for
+//! everything that is sent.
+
+pub(crate) mod batches;
+
+mod ingest_key;
+mod key_cache;

@@ -1,0 +1,100 @@
+//! Every maximum of the edge, with its unit and its reason. Those of a batch stand in
+//! [`wire_format::limits`].
+
+/// Body of a JSON request: 8 KiB. The largest holds a setup token, an e-mail address and a password.
+pub(crate) const JSON_BODY_BYTES_MAX: usize = 8 * 1024;
+
+/// What is let go by of the body of a refused request: 16 MiB, four times the largest batch. Who
+/// sends more may lose the answer, but does not keep the edge busy.
+pub(crate) const DISCARDED_BYTES_MAX: u64 = 16 * 1024 * 1024;
+
+/// The origin of a page: 512 bytes. Host names end at 253, and a scheme and a port stand around one.
+pub(crate) const ORIGIN_BYTES_MAX: usize = 512;
+
+/// An ingest key: 128 bytes, four times what the edge hands out. Longer ones are not looked up.
+pub(crate) const INGEST_KEY_BYTES_MAX: usize = 128;
+
+/// How long an isolate trusts what it knows of an ingest key: 60 s, the promised time until a
+/// revoked key stops working everywhere.
+pub(crate) const INGEST_KEY_CACHE_MS: u64 = 60_000;
+
+/// How long an isolate remembers that a key does not exist: 5 s. It spares the index a lookup for
+/// every request of a page with a mistyped key, and a new key works almost at once.
+pub(crate) const UNKNOWN_KEY_CACHE_MS: u64 = 5_000;
+
+/// Ingest keys an isolate remembers: 1,000, about 300 KB. Who sends invented keys only makes the
+/// isolate forget and look up again.
+pub(crate) const INGEST_KEY_CACHE_ENTRIES_MAX: usize = 1_000;
+
+/// How far the clock of a visitor may be ahead: 60 s. More is a wrong clock, and would keep the
+/// session on top of every list.
+pub(crate) const CLOCK_AHEAD_MS_MAX: u64 = 60_000;
+
+/// How old a record may be when it arrives: 30 days, the longest a recorder could have kept it.
+pub(crate) const CLOCK_BEHIND_MS_MAX: u64 = 30 * 24 * 60 * 60 * 1000;
+
+/// Batches of one session: 20,000. Four hours, the longest life of a session, in batches of five
+/// seconds are 2,880 per tab.
+pub(crate) const SESSION_BATCHES_MAX: u64 = 20_000;
+
+/// Bytes of one session as received: 512 MiB, some hundred times a long and busy one.
+pub(crate) const SESSION_BYTES_MAX: u64 = 512 * 1024 * 1024;
+
+/// Bytes that wait in a session object for their segment: 16 MiB. More means that segments cannot
+/// be written; the sender is told to come back, because the tail is read into memory as a whole.
+pub(crate) const TAIL_BYTES_MAX: u64 = 16 * 1024 * 1024;
+
+/// One value in the session object's database: 1 MiB. The platform allows 2 MB for a row.
+pub(crate) const TAIL_PART_BYTES_MAX: usize = 1024 * 1024;
+
+/// A tail of this size becomes a segment at once: 256 KiB, so that a usual session takes few
+/// writes of objects and its tail stays quick to read.
+pub(crate) const SEGMENT_BYTES_GOAL: u64 = 256 * 1024;
+
+/// One segment: 8 MiB, twice the largest batch. It is assembled in memory.
+pub(crate) const SEGMENT_BYTES_MAX: u64 = 8 * 1024 * 1024;
+
+/// A smaller tail becomes a segment when nothing came for this long: 60 s.
+pub(crate) const SEGMENT_QUIET_MS: u64 = 60_000;
+
+/// Pause before a failed compaction is tried again: 30 s.
+pub(crate) const COMPACTION_RETRY_MS: u64 = 30_000;
+
+/// When a sender should come back after a failure of storage: 5 s, in seconds as HTTP has it.
+pub(crate) const RETRY_AFTER_S: u32 = 5;
+
+/// An address in the index: 2,048 bytes, what browsers are known to keep. The rest is cut off.
+pub(crate) const INDEXED_URL_BYTES_MAX: usize = 2_048;
+
+/// A user id in the index: 256 bytes. The rest is cut off.
+pub(crate) const INDEXED_USER_ID_BYTES_MAX: usize = 256;
+
+/// A user agent in the index: 512 bytes. The rest is cut off.
+pub(crate) const INDEXED_USER_AGENT_BYTES_MAX: usize = 512;
+
+/// Sessions on a page unless the query says otherwise.
+pub(crate) const SESSIONS_PER_PAGE: u32 = 50;
+
+/// Sessions on a page at most: 100, about 60 KB of JSON.
+pub(crate) const SESSIONS_PER_PAGE_MAX: u32 = 100;
+
+/// An e-mail address: 254 bytes, the longest that mail can be sent to (RFC 5321).
+pub(crate) const EMAIL_BYTES_MAX: usize = 254;
+
+/// The shortest password, in characters.
+pub(crate) const PASSWORD_CHARACTERS_MIN: usize = 12;
+
+/// The longest password: 1 KiB, beyond any passphrase.
+pub(crate) const PASSWORD_BYTES_MAX: usize = 1024;
+
+/// Memory of one Argon2id hash: 19 MiB in KiB, the first choice of the OWASP cheat sheet.
+pub(crate) const PASSWORD_HASH_MEMORY_KIB: u32 = 19 * 1024;
+
+/// Passes of one Argon2id hash over its memory; belongs to the memory above.
+pub(crate) const PASSWORD_HASH_PASSES: u32 = 2;
+
+/// Lanes of one Argon2id hash: 1, as an isolate has one thread.
+pub(crate) const PASSWORD_HASH_LANES: u32 = 1;
+
+/// How long a sign-in lasts: 14 days.
+pub(crate) const SIGN_IN_MS: u64 = 14 * 24 * 60 * 60 * 1000;

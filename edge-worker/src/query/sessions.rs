@@ -1,0 +1,97 @@
+//! The list of sessions, and one of them.
+
+use serde::Serialize;
+use wire_format::SessionId;
+use worker::{Request, Response};
+
+use crate::answer;
+use crate::bindings::Bindings;
+use crate::error::ApiError;
+use crate::query::cursor;
+use crate::query::page::Page;
+use crate::storage::SessionRow;
+
+#[derive(Debug, Serialize)]
+struct SessionList {
+    sessions: Vec<SessionRow>,
+    next: Option<String>,
+}
+
+/// `GET /api/sessions`: the newest first, a page at a time.
+pub(super) async fn sessions(request: &Request, edge: &Bindings) -> Result<Response, ApiError> {
+    let url = request.url()?;
+    let fields: Vec<_> = url.query_pairs().collect();
+    let page = Page::parse(
+        fields
+            .iter()
+            .map(|(name, value)| (name.as_ref(), value.as_ref())),
+    )?;
+    // One more than asked for tells whether there is a next page.
+    let sessions = edge
+        .index()?
+        .sessions(page.before.as_ref(), page.limit + 1)
+        .await?;
+    answer::json(200, &SessionList::of(sessions, page.limit as usize))
+}
+
+/// `GET /api/sessions/{id}`.
+pub(super) async fn session(session: SessionId, edge: &Bindings) -> Result<Response, ApiError> {
+    answer::json(200, &find(session, edge).await?)
+}
+
+/// The session with this id.
+pub(super) async fn find(session: SessionId, edge: &Bindings) -> Result<SessionRow, ApiError> {
+    edge.index()?
+        .session(&session.to_string())
+        .await?
+        .ok_or(ApiError::SessionNotFound)
+}
+
+impl SessionList {
+    fn of(mut sessions: Vec<SessionRow>, limit: usize) -> Self {
+        let has_more = sessions.len() > limit;
+        sessions.truncate(limit);
+        let next = sessions.last().filter(|_| has_more).map(cursor::encode);
+        Self { sessions, next }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(started_at_ms: u64) -> SessionRow {
+        SessionRow {
+            id: "0f8fad5b-d9cb-469f-a165-70867728950e".to_owned(),
+            project_id: "demo".to_owned(),
+            started_at_ms,
+            ended_at_ms: started_at_ms,
+            entry_url: "https://shop.example/".to_owned(),
+            user_id: None,
+            views: 0,
+            clicks: 0,
+            errors: 0,
+            batches: 1,
+            records: 1,
+            size_bytes: 1,
+            user_agent: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_list_names_the_next_page_only_if_there_is_one() {
+        let full = SessionList::of(vec![row(3), row(2), row(1)], 2);
+        assert_eq!(
+            full.next.as_deref(),
+            Some("2.0f8fad5b-d9cb-469f-a165-70867728950e.demo")
+        );
+        assert_eq!(full.sessions.len(), 2);
+        let last = SessionList::of(vec![row(3), row(2)], 2);
+        assert_eq!(last.next, None);
+    }
+
+    #[test]
+    fn the_project_of_a_session_is_not_shown() {
+        assert!(!serde_json::to_string(&row(1)).unwrap().contains("project"));
+    }
+}

@@ -1,0 +1,186 @@
+//! Every address of the edge on one page. What is not here is a file of the dashboard and never
+//! reaches the worker (`run_worker_first` in `wrangler.toml`).
+
+use wire_format::SessionId;
+use worker::{Request, Response};
+
+use crate::bindings::Bindings;
+use crate::error::ApiError;
+use crate::ingest::batches;
+use crate::query::Query;
+use crate::{answer, body, cors, health, origin, query, sign_in};
+
+/// What a request asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Route {
+    Batch,
+    BatchPreflight,
+    Health,
+    CreateOwner,
+    SignIn,
+    CurrentSignIn,
+    SignOut,
+    /// Whatever shows data; only who is signed in gets an answer.
+    Query(Query),
+}
+
+/// The table of routes: path, method, and what they ask for. `HEAD` is as `GET`.
+fn find(method: &str, path: &str) -> Result<Route, ApiError> {
+    let method = if method == "HEAD" { "GET" } else { method };
+    let segments: Vec<&str> = path.split('/').skip(1).collect();
+    match (segments.as_slice(), method) {
+        // What agents send, with an ingest key.
+        (["v1", "batches"], "POST") => Ok(Route::Batch),
+        (["v1", "batches"], "OPTIONS") => Ok(Route::BatchPreflight),
+        (["v1", "batches"], _) => Err(ApiError::MethodNotAllowed {
+            allow: "POST, OPTIONS",
+        }),
+
+        // For who operates the edge.
+        (["healthz"], "GET") => Ok(Route::Health),
+        (["healthz"], _) => Err(ApiError::MethodNotAllowed { allow: "GET, HEAD" }),
+
+        // Becoming the owner, signing in and out.
+        (["api", "owner"], "POST") => Ok(Route::CreateOwner),
+        (["api", "owner"], _) => Err(ApiError::MethodNotAllowed { allow: "POST" }),
+        (["api", "sign-in"], "POST") => Ok(Route::SignIn),
+        (["api", "sign-in"], "GET") => Ok(Route::CurrentSignIn),
+        (["api", "sign-in"], "DELETE") => Ok(Route::SignOut),
+        (["api", "sign-in"], _) => Err(ApiError::MethodNotAllowed {
+            allow: "GET, HEAD, POST, DELETE",
+        }),
+
+        // What the dashboard reads, behind a sign-in.
+        (["api", "sessions"], "GET") => Ok(Route::Query(Query::Sessions)),
+        (["api", "sessions", id], "GET") => Ok(Route::Query(Query::Session(session_id(id)?))),
+        (["api", "sessions", id, "records"], "GET") => {
+            Ok(Route::Query(Query::Records(session_id(id)?)))
+        }
+        (["api", "sessions"] | ["api", "sessions", _] | ["api", "sessions", _, "records"], _) => {
+            Err(ApiError::MethodNotAllowed { allow: "GET, HEAD" })
+        }
+        _ => Err(ApiError::NotFound),
+    }
+}
+
+/// Answers a request; every error has become an answer.
+pub(crate) async fn answer(mut request: Request, edge: &Bindings) -> worker::Result<Response> {
+    let cors_headers = cors_headers(&request);
+    let response = match route(&mut request, edge).await {
+        Ok(response) => Ok(response),
+        Err(error) => {
+            body::discard(&mut request).await;
+            answer::error(&error)
+        }
+    };
+    let response = response.and_then(|response| answer::with_headers(response, &cors_headers));
+    let response = response.map_err(|error| worker::Error::RustError(error.to_string()))?;
+    let is_head = request.inner().method() == "HEAD";
+    Ok(if is_head {
+        answer::without_body(response)
+    } else {
+        response
+    })
+}
+
+async fn route(request: &mut Request, edge: &Bindings) -> Result<Response, ApiError> {
+    let route = find(&request.inner().method(), &request.path())?;
+    sign_in::check_configuration(edge).await?;
+    match route {
+        Route::Batch => batches::ingest(request, edge).await,
+        Route::BatchPreflight => {
+            answer::with_headers(answer::empty(204)?, &cors::preflight_headers())
+        }
+        Route::Health => health::health(edge).await,
+        Route::CreateOwner => sign_in::create_owner(from_dashboard(request)?, edge).await,
+        Route::SignIn => sign_in::start(from_dashboard(request)?, edge).await,
+        Route::SignOut => sign_in::end(from_dashboard(request)?, edge).await,
+        Route::CurrentSignIn => sign_in::current(request, edge).await,
+        Route::Query(query) => {
+            sign_in::authorize(request, edge).await?;
+            query::answer(query, request, edge).await
+        }
+    }
+}
+
+/// The request, if it may change something here.
+fn from_dashboard(request: &mut Request) -> Result<&mut Request, ApiError> {
+    sign_in::check_same_origin(origin::of(request)?.as_deref(), &origin::own(request)?)?;
+    Ok(request)
+}
+
+fn cors_headers(request: &Request) -> Vec<cors::Header> {
+    if !request.path().starts_with("/v1/") {
+        return Vec::new();
+    }
+    cors::headers(origin::of(request).ok().flatten().as_deref())
+}
+
+fn session_id(text: &str) -> Result<SessionId, ApiError> {
+    text.parse().map_err(|_| ApiError::SessionNotFound)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "0f8fad5b-d9cb-469f-a165-70867728950e";
+
+    fn is_not_found(path: &str) -> bool {
+        matches!(find("GET", path), Err(ApiError::NotFound))
+    }
+
+    #[test]
+    fn an_address_leads_to_what_it_names() {
+        let id = ID.parse().unwrap();
+        assert_eq!(find("POST", "/v1/batches").unwrap(), Route::Batch);
+        assert_eq!(
+            find("GET", &format!("/api/sessions/{ID}/records")).unwrap(),
+            Route::Query(Query::Records(id))
+        );
+        assert_eq!(
+            find("HEAD", &format!("/api/sessions/{ID}")).unwrap(),
+            Route::Query(Query::Session(id))
+        );
+    }
+
+    #[test]
+    fn other_addresses_lead_nowhere() {
+        for path in [
+            "/",
+            "/v1",
+            "/v1/batches/",
+            "/v1/batches/1",
+            "/api",
+            "//v1/batches",
+            "/api/sessions/a/b/c",
+            "/V1/batches",
+        ] {
+            assert!(is_not_found(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn another_method_is_told_which_ones_there_are() {
+        let refused = find("GET", "/v1/batches");
+        assert!(matches!(
+            refused,
+            Err(ApiError::MethodNotAllowed {
+                allow: "POST, OPTIONS"
+            })
+        ));
+        let refused = find("DELETE", &format!("/api/sessions/{ID}"));
+        assert!(matches!(
+            refused,
+            Err(ApiError::MethodNotAllowed { allow: "GET, HEAD" })
+        ));
+    }
+
+    #[test]
+    fn what_is_no_id_names_no_session() {
+        assert!(matches!(
+            find("GET", "/api/sessions/1"),
+            Err(ApiError::SessionNotFound)
+        ));
+    }
+}

@@ -1,0 +1,124 @@
+//! What the edge and a session object say to each other, over the HTTP that joins them.
+
+use serde::{Deserialize, Serialize};
+use worker::{Response, console_error};
+
+use super::batch_facts::BatchFacts;
+use crate::storage::StorageError;
+
+/// Where a message of [`join`] goes; the answer is a [`StoreOutcome`].
+pub(super) const BATCHES_PATH: &str = "/batches";
+
+/// Where the tail is read: one segment, or nothing if the tail is empty.
+pub(super) const TAIL_PATH: &str = "/tail";
+
+/// On the answer with a tail: how many segments come before it.
+pub(super) const SEGMENT_COUNT_HEADER: &str = "monitorme-segment-count";
+
+/// What became of a batch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum StoreOutcome {
+    /// It is stored.
+    Accepted,
+    /// It was stored before.
+    Duplicate,
+    /// The session may not grow any more.
+    SessionTooLarge(SessionLimit),
+}
+
+/// What there may only be so much of in a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum SessionLimit {
+    Batches,
+    Bytes,
+}
+
+/// A message that is not one.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum ProtocolError {
+    #[error("the message ends early")]
+    Truncated,
+    #[error("the facts are not readable: {0}")]
+    Facts(#[from] serde_json::Error),
+    #[error("the runtime refused: {0}")]
+    Runtime(#[from] worker::Error),
+}
+
+/// Facts and batch as one message: length of the facts (`u32le`), facts (JSON), batch.
+pub(super) fn join(facts: &BatchFacts, batch: &[u8]) -> Result<Vec<u8>, ProtocolError> {
+    let facts = serde_json::to_vec(facts)?;
+    let facts_length = u32::try_from(facts.len()).map_err(|_| ProtocolError::Truncated)?;
+    Ok([&facts_length.to_le_bytes(), facts.as_slice(), batch].concat())
+}
+
+/// The parts of a message.
+pub(super) fn split(message: &[u8]) -> Result<(BatchFacts, &[u8]), ProtocolError> {
+    let (facts_length, rest) = message
+        .split_first_chunk()
+        .ok_or(ProtocolError::Truncated)?;
+    let facts_length = u32::from_le_bytes(*facts_length) as usize;
+    let (facts, batch) = rest
+        .split_at_checked(facts_length)
+        .ok_or(ProtocolError::Truncated)?;
+    Ok((serde_json::from_slice(facts)?, batch))
+}
+
+/// The answer to a batch.
+pub(super) fn outcome(outcome: &StoreOutcome) -> Result<Response, ProtocolError> {
+    Ok(Response::from_json(outcome)?)
+}
+
+/// The answer with a tail.
+pub(super) fn tail(segment_count: u32, segment: Vec<u8>) -> Result<Response, ProtocolError> {
+    let response =
+        Response::builder().with_header(SEGMENT_COUNT_HEADER, &segment_count.to_string())?;
+    Ok(response.fixed(segment))
+}
+
+/// The answer when storage failed; the cause goes along, for the log of who asked.
+pub(super) fn failure(error: &StorageError) -> worker::Result<Response> {
+    console_error!("{error}");
+    Response::error(error.to_string(), 503)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session_object::batch_facts::BatchPlace;
+
+    fn facts() -> BatchFacts {
+        BatchFacts {
+            project_id: "demo".to_owned(),
+            session_id: "s".to_owned(),
+            place: BatchPlace {
+                started_at_ms: 1,
+                window_id: "w".to_owned(),
+                view_id: "v".to_owned(),
+                batch_index: 0,
+            },
+            ended_at_ms: 2,
+            records: 3,
+            size_bytes: 4,
+            views: 5,
+            clicks: 6,
+            errors: 7,
+            first_url: Some("https://shop.example/größe".to_owned()),
+            user_id: None,
+            user_agent: "browser".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_message_says_what_was_put_in() {
+        let message = join(&facts(), b"batch").unwrap();
+        assert_eq!(split(&message).unwrap(), (facts(), b"batch".as_slice()));
+    }
+
+    #[test]
+    fn a_message_that_ends_early_is_noticed() {
+        let message = join(&facts(), b"").unwrap();
+        for length in 0..message.len() {
+            assert!(split(&message[..length]).is_err(), "{length} bytes");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! `DELETE /api/sign-in`.
+
+use worker::{Request, Response};
+
+use super::cookie::{self, Connection};
+use super::token;
+use crate::answer;
+use crate::bindings::Bindings;
+use crate::error::ApiError;
+
+/// Signs out. Who is not signed in is told the same: afterwards nobody is.
+pub(crate) async fn end(request: &Request, edge: &Bindings) -> Result<Response, ApiError> {
+    let cookies = request.headers().get("cookie")?.unwrap_or_default();
+    if let Some(token) = cookie::find(&cookies) {
+        edge.index()?.delete_sign_in(&token::sha256(token)).await?;
+    }
+    let connection = Connection::of_scheme(request.url()?.scheme());
+    answer::with_headers(
+        answer::empty(204)?,
+        &[("set-cookie", cookie::clear(connection))],
+    )
+}

@@ -1,0 +1,42 @@
+//! The owner of this edge: the one account there is.
+
+use serde::Deserialize;
+use worker::d1::D1Type;
+
+use super::number;
+use crate::storage::{Index, StorageError};
+
+/// The owner as stored.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct OwnerRow {
+    pub(crate) email: String,
+    /// In the PHC string format, with its parameters and its salt.
+    pub(crate) password_hash: String,
+}
+
+impl Index {
+    /// The owner, once there is one.
+    pub(crate) async fn owner(&self) -> Result<Option<OwnerRow>, StorageError> {
+        self.first("select email, password_hash from owner", &[])
+            .await
+    }
+
+    /// Makes this account the owner unless there is one; says whether it was made.
+    pub(crate) async fn create_owner(
+        &self,
+        email: &str,
+        password_hash: &str,
+        now_ms: u64,
+    ) -> Result<bool, StorageError> {
+        let sql =
+            "insert into owner (only, email, password_hash, created_at_ms) values (1, ?1, ?2, ?3)
+          on conflict do nothing returning email, password_hash";
+        let values = [
+            D1Type::Text(email),
+            D1Type::Text(password_hash),
+            number(now_ms),
+        ];
+        let created: Option<OwnerRow> = self.first(sql, &values).await?;
+        Ok(created.is_some())
+    }
+}

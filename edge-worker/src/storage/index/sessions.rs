@@ -1,0 +1,111 @@
+//! The row of each session: written by its session object, read by the dashboard.
+
+use serde::{Deserialize, Serialize};
+use worker::d1::D1Type;
+
+use super::number;
+use crate::storage::{Index, StorageError};
+
+/// A session as the index has it and as the API says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SessionRow {
+    pub(crate) id: String,
+    #[serde(skip_serializing)]
+    pub(crate) project_id: String,
+    pub(crate) started_at_ms: u64,
+    pub(crate) ended_at_ms: u64,
+    pub(crate) entry_url: String,
+    pub(crate) user_id: Option<String>,
+    pub(crate) views: u64,
+    pub(crate) clicks: u64,
+    pub(crate) errors: u64,
+    pub(crate) batches: u64,
+    pub(crate) records: u64,
+    pub(crate) size_bytes: u64,
+    pub(crate) user_agent: String,
+}
+
+/// Where a session stands in the list, newest first. The project is part of it: two projects can
+/// have sessions with the same id, if one of them forges it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SessionPosition {
+    pub(crate) started_at_ms: u64,
+    pub(crate) id: String,
+    pub(crate) project_id: String,
+}
+
+/// Values overwrite, they are never added up, so writing a row again is harmless. Two writes of the
+/// same session can overtake each other on their way; the number of batches only grows and tells
+/// which of them is the newer.
+const PUT: &str = "
+insert into sessions (id, project_id, started_at_ms, ended_at_ms, entry_url, user_id, user_agent,
+  views, clicks, errors, batches, records, size_bytes)
+values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+on conflict (id, project_id) do update set
+  started_at_ms = excluded.started_at_ms, ended_at_ms = excluded.ended_at_ms,
+  entry_url = excluded.entry_url, user_id = excluded.user_id, user_agent = excluded.user_agent,
+  views = excluded.views, clicks = excluded.clicks, errors = excluded.errors,
+  batches = excluded.batches, records = excluded.records, size_bytes = excluded.size_bytes
+where excluded.batches > sessions.batches";
+
+const COLUMNS: &str = "id, project_id, started_at_ms, ended_at_ms, entry_url, user_id, user_agent,
+  views, clicks, errors, batches, records, size_bytes";
+
+impl Index {
+    /// Writes the row of a session.
+    pub(crate) async fn put_session(&self, row: &SessionRow) -> Result<(), StorageError> {
+        let user_id = row.user_id.as_deref().map_or(D1Type::Null, D1Type::Text);
+        let values = [
+            D1Type::Text(&row.id),
+            D1Type::Text(&row.project_id),
+            number(row.started_at_ms),
+            number(row.ended_at_ms),
+            D1Type::Text(&row.entry_url),
+            user_id,
+            D1Type::Text(&row.user_agent),
+            number(row.views),
+            number(row.clicks),
+            number(row.errors),
+            number(row.batches),
+            number(row.records),
+            number(row.size_bytes),
+        ];
+        self.run(PUT, &values).await
+    }
+
+    /// The session with this id.
+    pub(crate) async fn session(&self, id: &str) -> Result<Option<SessionRow>, StorageError> {
+        let sql =
+            format!("select {COLUMNS} from sessions where id = ?1 order by project_id limit 1");
+        self.first(&sql, &[D1Type::Text(id)]).await
+    }
+
+    /// The newest sessions, or those that follow `before` in the order of the list.
+    pub(crate) async fn sessions(
+        &self,
+        before: Option<&SessionPosition>,
+        count: u32,
+    ) -> Result<Vec<SessionRow>, StorageError> {
+        let order = "order by started_at_ms desc, id desc, project_id desc";
+        let count = number(u64::from(count));
+        match before {
+            None => {
+                let sql = format!("select {COLUMNS} from sessions {order} limit ?1");
+                self.all(&sql, &[count]).await
+            }
+            Some(before) => {
+                let sql = format!(
+                    "select {COLUMNS} from sessions
+                     where (started_at_ms, id, project_id) < (?1, ?2, ?3) {order} limit ?4"
+                );
+                let values = [
+                    number(before.started_at_ms),
+                    D1Type::Text(&before.id),
+                    D1Type::Text(&before.project_id),
+                    count,
+                ];
+                self.all(&sql, &values).await
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+// Builds `dist` from the sources and from `target/wasm/agent`, which `cargo xtask build` makes.
+
+import { execFile } from "node:child_process";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+
+const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = join(PACKAGE, "../..");
+const CORE = join(ROOT, "target/wasm/agent/agent_wasm.js");
+const WASM = join(ROOT, "target/wasm/agent/agent_wasm_bg.wasm");
+const ENTRYPOINTS = join(PACKAGE, "src/entrypoints");
+const DIST = join(PACKAGE, "dist");
+/** Where declarations are written before those of the public modules are picked. */
+const DECLARATIONS = join(DIST, "declarations");
+
+const COMMON: BuildOptions = {
+  alias: { "agent-wasm": CORE },
+  bundle: true,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  minify: true,
+  target: "es2022",
+};
+
+await rm(DIST, { recursive: true, force: true });
+await mkdir(DIST);
+await Promise.all([buildInlined(), buildByUrl(), buildDeclarations()]);
+
+/** The forms that carry their worker. */
+async function buildInlined(): Promise<void> {
+  const source = await bundleText("worker-with-wasm.ts", [builtIn("wasm", WASM, "binary")]);
+  const file = join(DIST, "worker-with-wasm.js");
+  await writeFile(file, source);
+  const plugins = [builtIn("worker-source", file, "text")];
+  await Promise.all([
+    bundle(join(PACKAGE, "src/index.ts"), "index.js", "esm", plugins),
+    bundle(join(ENTRYPOINTS, "script-tag.ts"), "monitorme-recorder.script.js", "iife", plugins),
+  ]);
+  await rm(file);
+}
+
+/** The form that loads its worker, and what it loads. */
+async function buildByUrl(): Promise<void> {
+  await Promise.all([
+    bundle(join(ENTRYPOINTS, "url.ts"), "url.js", "esm"),
+    // Not published: what the main thread has to load in any form, for the size budget.
+    bundle(join(ENTRYPOINTS, "url.ts"), "loader.js", "esm"),
+    bundle(join(ENTRYPOINTS, "worker.ts"), "worker.js", "iife"),
+    copyFile(WASM, join(DIST, "agent_wasm_bg.wasm")),
+  ]);
+}
+
+async function bundle(
+  entry: string,
+  outfile: string,
+  format: "esm" | "iife",
+  plugins: Plugin[] = [],
+): Promise<void> {
+  await build({
+    ...COMMON,
+    ...inFormat(format),
+    entryPoints: [entry],
+    outfile: join(DIST, outfile),
+    plugins,
+  });
+}
+
+async function bundleText(entry: string, plugins: Plugin[]): Promise<string> {
+  const { outputFiles } = await build({
+    ...COMMON,
+    ...inFormat("iife"),
+    entryPoints: [join(ENTRYPOINTS, entry)],
+    plugins,
+    write: false,
+  });
+  return outputFiles.map((file) => file.text).join("");
+}
+
+/**
+ * Outside of modules there is no `import.meta`. Only code of wasm-bindgen that is never reached
+ * asks for it: we always say where the WebAssembly is.
+ */
+function inFormat(format: "esm" | "iife"): BuildOptions {
+  return format === "esm" ? { format } : { format, define: { "import.meta.url": '""' } };
+}
+
+/** Lets sources import a file that the build knows, as `monitorme-recorder:<name>`. */
+function builtIn(name: string, path: string, loader: "binary" | "text"): Plugin {
+  return {
+    name,
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: new RegExp(`^monitorme-recorder:${name}$`) }, () => ({
+        path,
+        namespace: name,
+      }));
+      onLoad({ filter: /./, namespace: name }, async () => ({
+        contents: await readFile(path),
+        loader,
+      }));
+    },
+  };
+}
+
+/** Declarations of the public modules; what is inside stays inside. */
+async function buildDeclarations(): Promise<void> {
+  const tsc = fileURLToPath(new URL("bin/tsc", import.meta.resolve("typescript/package.json")));
+  await promisify(execFile)(process.execPath, [
+    tsc,
+    "--project",
+    join(PACKAGE, "tsconfig.json"),
+    "--noEmit",
+    "false",
+    "--emitDeclarationOnly",
+    "--declaration",
+    "--rootDir",
+    ROOT,
+    "--outDir",
+    DECLARATIONS,
+  ]);
+  const sources = join(DECLARATIONS, "npm/monitorme-recorder/src");
+  for (const name of ["index", "recorder-api", "entrypoints/url"]) {
+    const declarations = await readFile(join(sources, `${name}.d.ts`), "utf8");
+    // In `dist` all modules stand in one folder.
+    const flat = declarations.replace(/"\.\.?\/recorder-api\.ts"/g, '"./recorder-api.js"');
+    await writeFile(join(DIST, `${name.replace("entrypoints/", "")}.d.ts`), flat);
+  }
+  await rm(DECLARATIONS, { recursive: true });
+}

@@ -1,0 +1,13 @@
+// Every maximum of the package, with its unit and its reason.
+
+/**
+ * Time that the worker has to get ready: 30 s. What is read meanwhile waits in memory, and a worker
+ * that has not come by then is held up for good, as by a proxy that swallows the WebAssembly.
+ */
+export const WORKER_READY_MS = 30_000;
+
+/**
+ * Characters of the JSON of one payload: 65,536. Payloads are facts about an event; a whole store
+ * of an application would fill the visitor's upstream.
+ */
+export const PAYLOAD_CHARACTERS_MAX = 65_536;

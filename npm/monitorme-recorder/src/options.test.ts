@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { readOptions } from "./options.ts";
+import type { RecorderOptions } from "./recorder-api.ts";
+
+const ENDPOINT = "https://edge.example.com";
+
+test("an endpoint may be an address or a URL, with a path", () => {
+  const endpointOf = (endpoint: string | URL) => readOptions({ endpoint, ingestKey: "k" }).endpoint;
+  assert.equal(endpointOf(ENDPOINT), `${ENDPOINT}/`);
+  assert.equal(endpointOf(new URL("/monitorme", ENDPOINT)), `${ENDPOINT}/monitorme`);
+  assert.equal(endpointOf(`${ENDPOINT}/a?b=c#d`), `${ENDPOINT}/a`);
+});
+
+test("the session header is on unless it is switched off", () => {
+  const options = { endpoint: ENDPOINT, ingestKey: "k" };
+  assert.equal(readOptions(options).sessionHeader, true);
+  assert.equal(readOptions({ ...options, sessionHeader: false }).sessionHeader, false);
+});
+
+test("what is not valid is refused with the name of the option", () => {
+  const invalid: [unknown, RegExp][] = [
+    [undefined, /options/],
+    [{ ingestKey: "k" }, /`endpoint`/],
+    [{ endpoint: "edge.example.com", ingestKey: "k" }, /`endpoint`/],
+    [{ endpoint: "ftp://edge.example.com", ingestKey: "k" }, /`endpoint`/],
+    [{ endpoint: ENDPOINT }, /`ingestKey`/],
+    [{ endpoint: ENDPOINT, ingestKey: "" }, /`ingestKey`/],
+    [{ endpoint: ENDPOINT, ingestKey: "k", sessionHeader: "no" }, /`sessionHeader`/],
+  ];
+  for (const [options, message] of invalid) {
+    const read = () => readOptions(options as RecorderOptions);
+    assert.throws(read, (error) => error instanceof TypeError && message.test(error.message));
+  }
+});

@@ -1,0 +1,60 @@
+import type { Page } from "../../../agent-wasm/collector/index.ts";
+import type { CoreWorker } from "./core-link.ts";
+import { jsonText } from "./json-text.ts";
+import { readOptions } from "./options.ts";
+import type { RecorderApi, RecorderOptions } from "./recorder-api.ts";
+import { type Recording, startRecording } from "./recording.ts";
+import { warn } from "./warning.ts";
+
+/** Makes a recorder whose core runs in the worker that `startWorker` starts. */
+export function createRecorder<Options extends RecorderOptions>(
+  startWorker: (page: Page, options: Options) => CoreWorker,
+): RecorderApi<Options> {
+  let recording: Recording | null = null;
+  let started = Promise.resolve();
+
+  function forget(): void {
+    recording = null;
+  }
+
+  async function start(options: Options): Promise<void> {
+    const config = readOptions(options);
+    // On a server there is nothing to record.
+    if (typeof window === "undefined") {
+      return;
+    }
+    try {
+      recording = startRecording(window, config, startWorker(window, options), forget);
+      await recording.started;
+    } catch (reason) {
+      forget();
+      warn(`this visit is not recorded: ${reason instanceof Error ? reason.message : reason}`);
+    }
+  }
+
+  return {
+    init(options) {
+      if (recording === null) {
+        started = start(options);
+      }
+      return started;
+    },
+    async stop() {
+      const ending = recording;
+      forget();
+      return ending === null ? false : ending.stop();
+    },
+    async flush() {
+      return recording === null ? false : recording.flush();
+    },
+    get sessionId() {
+      return recording?.sessionId() ?? null;
+    },
+    identify(userId, traits) {
+      recording?.identify(String(userId), jsonText(traits, `the traits of user ${userId}`));
+    },
+    addEvent(name, payload) {
+      recording?.addEvent(String(name), jsonText(payload, `the payload of event ${name}`));
+    },
+  };
+}

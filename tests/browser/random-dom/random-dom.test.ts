@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+
+import { type BatchSink, startBatchSink } from "../../support/batch-sink.ts";
+import { bundleForPage } from "../../support/bundle.ts";
+import { launchChromium } from "../../support/chromium.ts";
+import { decodeBatches } from "../../support/session-events.ts";
+import type { RandomDomPage } from "./page.ts";
+import type { ReplayPage } from "./replay.ts";
+
+declare const randomDomPage: RandomDomPage;
+declare const replayPage: ReplayPage;
+
+/** Scripts in all, and how many of them share a page. `MONITORME_SEED` moves to other scripts. */
+const SCRIPTS = Number(process.env.MONITORME_SCRIPTS ?? 2_000);
+const SCRIPTS_PER_PAGE = 50;
+const FIRST_SEED = Number(process.env.MONITORME_SEED ?? 1);
+
+let browser: Browser;
+let recordedCode: string;
+let replayCode: string;
+
+before(async () => {
+  browser = await launchChromium();
+  [recordedCode, replayCode] = await Promise.all([bundle("page.ts"), bundle("replay.ts")]);
+});
+
+after(() => browser.close());
+
+test(`${SCRIPTS} random scripts leave the same document on the page and in its replay`, async () => {
+  let compared = 0;
+  for (let first = FIRST_SEED; compared < SCRIPTS; first += SCRIPTS_PER_PAGE) {
+    const count = Math.min(SCRIPTS_PER_PAGE, SCRIPTS - compared);
+    const seeds = Array.from({ length: count }, (_, index) => first + index);
+    compared += await compare(seeds);
+  }
+  assert.equal(compared, SCRIPTS);
+});
+
+/** Records the scripts of these seeds on one page and compares the replay after each of them. */
+async function compare(seeds: number[]): Promise<number> {
+  const sink = await startBatchSink({ "/": pageWith("/page.js"), "/page.js": recordedCode });
+  try {
+    const recorded = await record(sink, seeds);
+    const session = decodeBatches(sink.batches);
+    assert.equal(session.windows.length, 1);
+    const events = JSON.stringify(session.windows[0]?.events);
+    await withPage(pageWith("/replay.js"), async (page) => {
+      const replayed = await page.evaluate(
+        ([all, url]) => replayPage.replay(JSON.parse(all), url),
+        [events, `${sink.url}/`] as const,
+      );
+      assert.equal(replayed.length, seeds.length);
+      for (const [index, seed] of seeds.entries()) {
+        assert.equal(replayed[index], recorded[index], `the replay differs after seed ${seed}`);
+      }
+      const sought = await page.evaluate(([all, url]) => replayPage.seek(JSON.parse(all), url), [
+        events,
+        `${sink.url}/`,
+      ] as const);
+      assert.equal(sought, recorded.at(-1), `seeking past seed ${seeds.at(-1)} differs`);
+    });
+    return seeds.length;
+  } finally {
+    await sink.close();
+  }
+}
+
+async function record(sink: BatchSink, seeds: number[]): Promise<string[]> {
+  const page = await browser.newPage();
+  try {
+    await page.goto(sink.url);
+    return await page.evaluate((all) => randomDomPage.run(all), seeds);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Runs something on a page with the replayer. */
+async function withPage(html: string, use: (page: Page) => Promise<void>): Promise<void> {
+  const server = await startBatchSink({ "/": html, "/replay.js": replayCode });
+  const page = await browser.newPage();
+  try {
+    await page.goto(server.url);
+    await use(page);
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+function bundle(file: string): Promise<string> {
+  return bundleForPage(fileURLToPath(new URL(file, import.meta.url)));
+}
+
+function pageWith(script: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Random</title></head>
+<body><main><p class="first">Hello</p></main><script src="${script}"></script></body></html>`;
+}

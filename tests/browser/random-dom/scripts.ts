@@ -1,0 +1,278 @@
+import { type Random, seededRandom } from "./random.ts";
+import { newNode, newSubtree, newText } from "./subtrees.ts";
+
+/** Above this many nodes the page is thinned, so that scripts stay comparable. */
+const NODES_MAX = 250;
+const STEPS_MAX = 24;
+
+/**
+ * Runs the script of a seed: random changes of the document, several of them in one task, others
+ * across microtasks and tasks.
+ */
+export async function runScript(document: Document, seed: number): Promise<void> {
+  const random = seededRandom(seed);
+  const script = new Script(document, random);
+  const steps = 1 + random.below(STEPS_MAX);
+  for (let step = 0; step < steps; step += 1) {
+    script.step();
+    if (random.chance(0.08)) await Promise.resolve();
+    if (random.chance(0.05)) await new Promise((resolve) => setTimeout(resolve));
+  }
+  script.thin();
+}
+
+type Change = () => void;
+
+class Script {
+  readonly #document: Document;
+  readonly #random: Random;
+  /** Subtrees taken out, which may come back. */
+  readonly #detached: Node[] = [];
+  readonly #changes: Change[];
+
+  constructor(document: Document, random: Random) {
+    this.#document = document;
+    this.#random = random;
+    this.#changes = [
+      () => this.#insert(),
+      () => this.#insert(),
+      () => this.#insertFragment(),
+      () => this.#insertHtml(),
+      () => this.#move(),
+      () => this.#move(),
+      () => this.#wrap(),
+      () => this.#remove(),
+      () => this.#takeOut(),
+      () => this.#bringBack(),
+      () => this.#changeDetached(),
+      () => this.#reorder(),
+      () => this.#replaceChildren(),
+      () => this.#changeText(),
+      () => this.#splitOrNormalize(),
+      () => this.#changeAttribute(),
+      () => this.#changeAttribute(),
+      () => this.#removeAttribute(),
+      () => this.#changeStyle(),
+      () => this.#attachShadow(),
+      () => this.#changeFormState(),
+      () => this.#addAndRemove(),
+    ];
+  }
+
+  step(): void {
+    this.#random.pick(this.#changes)();
+  }
+
+  /** Removes children of the body until the page is small again. */
+  thin(): void {
+    while (this.#nodes().length > NODES_MAX) this.#document.body.lastChild?.remove();
+  }
+
+  #insert(): void {
+    const parent = this.#parent();
+    parent.insertBefore(newSubtree(this.#document, this.#random), this.#childOrNull(parent));
+  }
+
+  #insertFragment(): void {
+    const fragment = this.#document.createDocumentFragment();
+    for (let count = this.#random.below(4); count >= 0; count -= 1) {
+      fragment.append(newNode(this.#document, this.#random));
+    }
+    const parent = this.#parent();
+    parent.insertBefore(fragment, this.#childOrNull(parent));
+  }
+
+  #insertHtml(): void {
+    const place = this.#random.pick(["afterbegin", "beforeend"] as const);
+    const html = "<ul class=list><li>one</li><!--gap--><li>two<b>!</b></ul>tail";
+    this.#element().insertAdjacentHTML(place, html);
+  }
+
+  #move(): void {
+    const node = this.#movable();
+    const parent = this.#parent();
+    if (!node || node.contains(parent) || holds(node, parent)) return;
+    parent.insertBefore(node, this.#childOrNull(parent, node));
+  }
+
+  #wrap(): void {
+    const node = this.#movable();
+    if (!node?.parentNode) return;
+    const wrapper = this.#document.createElement("section");
+    node.parentNode.insertBefore(wrapper, node);
+    wrapper.append(newText(this.#document, this.#random), node);
+  }
+
+  #remove(): void {
+    this.#movable()?.remove();
+  }
+
+  #takeOut(): void {
+    const node = this.#movable();
+    if (!node?.parentNode) return;
+    node.parentNode.removeChild(node);
+    this.#detached.push(node);
+  }
+
+  #bringBack(): void {
+    const node = this.#detached.pop();
+    const parent = this.#parent();
+    if (node && !node.contains(parent) && !holds(node, parent)) {
+      parent.insertBefore(node, this.#childOrNull(parent));
+    }
+  }
+
+  #changeDetached(): void {
+    const node = this.#detached.at(-1);
+    if (node instanceof Element) {
+      node.append(newSubtree(this.#document, this.#random));
+      node.setAttribute("data-changed", String(this.#random.below(9)));
+      node.firstChild?.remove();
+    }
+  }
+
+  #reorder(): void {
+    const parent = this.#parent();
+    const children = [...parent.childNodes];
+    for (const child of children) {
+      if (this.#random.chance(0.5)) parent.insertBefore(child, this.#childOrNull(parent, child));
+    }
+  }
+
+  #replaceChildren(): void {
+    const parent = this.#parent();
+    const kept = [...parent.childNodes].filter(() => this.#random.chance(0.5));
+    parent.replaceChildren(newNode(this.#document, this.#random), ...kept.reverse());
+  }
+
+  #changeText(): void {
+    const texts = this.#nodes().filter((node) => node instanceof CharacterData);
+    if (texts.length > 0) this.#random.pick(texts).data = `text ${this.#random.below(99)} ß 😀`;
+  }
+
+  #splitOrNormalize(): void {
+    const texts = this.#nodes().filter((node) => node instanceof Text);
+    if (texts.length > 0 && this.#random.chance(0.7)) {
+      const text = this.#random.pick(texts);
+      text.splitText(this.#random.below(text.length + 1));
+    } else {
+      this.#element().normalize();
+    }
+  }
+
+  #changeAttribute(): void {
+    const name = this.#random.pick([
+      "class",
+      "title",
+      "data-a",
+      "hidden",
+      "href",
+      "aria-label",
+      "id",
+    ]);
+    const value = this.#random.pick([
+      "",
+      "a",
+      "b c",
+      "/fish?x=1#y",
+      "ü",
+      String(this.#random.below(999)),
+    ]);
+    this.#element().setAttribute(name, value);
+  }
+
+  #removeAttribute(): void {
+    const element = this.#element();
+    const names = element.getAttributeNames();
+    if (names.length > 0) element.removeAttribute(this.#random.pick(names));
+  }
+
+  #changeStyle(): void {
+    const element = this.#element();
+    if (element instanceof HTMLElement || element instanceof SVGElement) {
+      element.style.setProperty("margin-left", `${this.#random.below(20)}px`);
+    }
+  }
+
+  #attachShadow(): void {
+    const hosts = this.#elements().filter((element) => /^(div|p|section)$/.test(element.localName));
+    if (hosts.length === 0) return;
+    const host = this.#random.pick(hosts);
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    root.append(newSubtree(this.#document, this.#random));
+  }
+
+  #changeFormState(): void {
+    const inputs = this.#elements().filter((element) => element instanceof HTMLInputElement);
+    if (inputs.length === 0) return;
+    const input = this.#random.pick(inputs);
+    if (input.type === "checkbox") input.checked = this.#random.chance(0.5);
+    else input.value = this.#random.pick(["", "typed", "typed more"]);
+  }
+
+  /** Comes and goes, or goes and comes, within one task. */
+  #addAndRemove(): void {
+    const parent = this.#parent();
+    const visitor = newSubtree(this.#document, this.#random);
+    parent.appendChild(visitor);
+    if (this.#random.chance(0.5)) visitor.remove();
+    const node = this.#movable();
+    const home = node?.parentNode;
+    if (node && home) {
+      const next = node.nextSibling;
+      home.removeChild(node);
+      home.insertBefore(node, next);
+    }
+  }
+
+  /** Everything below the body, shadow trees included. */
+  #nodes(): (Element | CharacterData)[] {
+    const all: (Element | CharacterData)[] = [];
+    const visit = (node: Node): void => {
+      for (const child of node.childNodes) {
+        if (child instanceof Element || child instanceof CharacterData) all.push(child);
+        if (child instanceof Element && child.shadowRoot) visit(child.shadowRoot);
+        visit(child);
+      }
+    };
+    visit(this.#document.body);
+    return all;
+  }
+
+  #elements(): Element[] {
+    return this.#nodes().filter((node) => node instanceof Element);
+  }
+
+  #element(): Element {
+    const elements = this.#elements().filter((element) => !isVoid(element));
+    return elements.length > 0 ? this.#random.pick(elements) : this.#document.body;
+  }
+
+  /** An element or a shadow root that may get children. */
+  #parent(): Element | ShadowRoot {
+    const element = this.#random.chance(0.2) ? this.#document.body : this.#element();
+    return element.shadowRoot && this.#random.chance(0.5) ? element.shadowRoot : element;
+  }
+
+  #movable(): Element | CharacterData | undefined {
+    const nodes = this.#nodes();
+    return nodes.length > 0 ? this.#random.pick(nodes) : undefined;
+  }
+
+  #childOrNull(parent: Node, except?: Node): ChildNode | null {
+    const children = [...parent.childNodes].filter((child) => child !== except);
+    return children.length > 0 && this.#random.chance(0.7) ? this.#random.pick(children) : null;
+  }
+}
+
+function isVoid(element: Element): boolean {
+  return /^(input|br|img)$/.test(element.localName);
+}
+
+/** Whether a node contains another one across shadow roots, where `contains` ends. */
+function holds(node: Node, other: Node): boolean {
+  for (let up: Node | null = other; up; up = up instanceof ShadowRoot ? up.host : up.parentNode) {
+    if (up === node) return true;
+  }
+  return false;
+}

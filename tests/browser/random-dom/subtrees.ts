@@ -1,0 +1,50 @@
+import type { Random } from "./random.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+const TAGS = ["div", "p", "span", "section", "a", "button", "my-card", "table"];
+
+/** A new element with up to a few descendants, some of them behind a shadow root. */
+export function newSubtree(document: Document, random: Random, depth = 0): Element {
+  const element = newElement(document, random);
+  if (depth < 3 && element.localName !== "input") {
+    for (let count = random.below(4); count > 0; count -= 1) {
+      const child = random.chance(0.5)
+        ? newSubtree(document, random, depth + 1)
+        : newNode(document, random);
+      element.append(child);
+    }
+  }
+  if (/^(div|p|section)$/.test(element.localName) && random.chance(0.1)) {
+    element.attachShadow({ mode: "open" }).append(newNode(document, random));
+  }
+  return element;
+}
+
+/** A text, a comment or an element without children. */
+export function newNode(document: Document, random: Random): Node {
+  if (random.chance(0.5)) return newText(document, random);
+  if (random.chance(0.2)) return document.createComment(`comment ${random.below(9)}`);
+  return newElement(document, random);
+}
+
+/** A text, sometimes an empty one. */
+export function newText(document: Document, random: Random): Text {
+  return document.createTextNode(random.pick(["", " ", "fish", "cat food ", "größer 😀", "\n\t"]));
+}
+
+function newElement(document: Document, random: Random): Element {
+  if (random.chance(0.1)) {
+    const shape = document.createElementNS(SVG, random.pick(["svg", "g", "linearGradient"]));
+    shape.setAttribute("viewBox", "0 0 9 9");
+    return shape;
+  }
+  if (random.chance(0.1)) {
+    const input = document.createElement("input");
+    if (random.chance(0.5)) input.type = "checkbox";
+    else input.value = random.pick(["", "given"]);
+    return input;
+  }
+  const element = document.createElement(random.pick(TAGS));
+  if (random.chance(0.5)) element.className = random.pick(["card", "card wide", "note"]);
+  return element;
+}

@@ -1,0 +1,154 @@
+//! Who may send: every wrong combination of key and origin.
+
+use crate::support::edge::{Edge, SHOP_KEY, SHOP_ORIGIN, alone, shared};
+use crate::support::refusal::{assert_nothing_stored, assert_refused, assert_still_serving};
+use crate::support::visit::Visit;
+
+#[test]
+fn without_a_key_that_exists_nothing_is_taken() {
+    let edge = shared();
+    let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
+    let batch = visit.batch(0);
+    assert_refused(
+        &client.post_batch_as(None, Some(SHOP_ORIGIN), &batch),
+        401,
+        "missing_ingest_key",
+    );
+    assert_refused(
+        &client.post_batch_as(Some(""), Some(SHOP_ORIGIN), &batch),
+        401,
+        "missing_ingest_key",
+    );
+    let unknown = [
+        "mm_ingest_demo_petsho",
+        "MM_INGEST_DEMO_PETSHOP",
+        "%27%20or%201%3D1--",
+        &"k".repeat(5_000),
+    ];
+    for key in unknown {
+        assert_refused(
+            &client.post_batch_as(Some(key), Some(SHOP_ORIGIN), &batch),
+            401,
+            "unknown_ingest_key",
+        );
+    }
+    assert_nothing_stored(&visit, &owner);
+    assert_still_serving(&client, &owner);
+}
+
+#[test]
+fn from_another_origin_nothing_is_taken_but_the_page_can_read_why() {
+    let edge = shared();
+    let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
+    let others = [
+        "http://localhost:4001",
+        "https://localhost:4000",
+        "http://localhost:4000.evil.example",
+        "null",
+    ];
+    for origin in others {
+        let answer = client.post_batch_as(Some(SHOP_KEY), Some(origin), &visit.batch(0));
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (403, "origin_not_allowed"),
+            "{origin}"
+        );
+        assert_eq!(answer.header("access-control-allow-origin"), Some(origin));
+        assert_eq!(answer.header("vary"), Some("Origin"));
+    }
+    let answer = client.post_batch_as(Some(SHOP_KEY), None, &visit.batch(0));
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (403, "missing_origin")
+    );
+    assert_eq!(answer.header("access-control-allow-origin"), None);
+    assert_nothing_stored(&visit, &owner);
+    assert_still_serving(&client, &owner);
+}
+
+#[test]
+fn an_origin_that_no_browser_sends_counts_as_none() {
+    let edge = shared();
+    let client = edge.client();
+    for origin in ["https://g\u{f6}ttingen.example", &"o".repeat(600)] {
+        let answer = client.post_batch_as(Some(SHOP_KEY), Some(origin), b"");
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (403, "missing_origin")
+        );
+        assert_eq!(answer.header("access-control-allow-origin"), None);
+    }
+}
+
+#[test]
+fn the_key_is_judged_before_the_origin_and_both_before_the_body() {
+    let edge = shared();
+    let client = edge.client();
+    let nonsense = b"no batch";
+    let answer = client.post_batch_as(Some("unknown"), Some("http://evil.example"), nonsense);
+    assert_eq!(answer.code(), "unknown_ingest_key");
+    let answer = client.post_batch_as(Some(SHOP_KEY), Some("http://evil.example"), nonsense);
+    assert_eq!(answer.code(), "origin_not_allowed");
+}
+
+#[test]
+fn a_key_works_until_it_is_revoked_and_no_longer() {
+    let mut edge = alone();
+    let visit = Visit::begin();
+    let post = |edge: &Edge, batch_index| {
+        edge.client().post_batch_as(
+            Some("mm_ingest_second"),
+            Some("https://second.example"),
+            &visit.batch(batch_index),
+        )
+    };
+    edge.stores().execute_in_index(
+        "insert into ingest_keys (key, project_id, allowed_origins, created_at_ms)
+         values ('mm_ingest_second', 'demo', '[\"https://second.example\"]', 1)",
+    );
+    assert_eq!(post(&edge, 0).status, 202);
+
+    // What an isolate remembers of a key ends with the isolate, at the latest after a minute.
+    edge.restart_after(|stores| {
+        stores.execute_in_index(
+            "update ingest_keys set revoked_at_ms = 2 where key = 'mm_ingest_second'",
+        );
+    });
+    let answer = post(&edge, 1);
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (401, "revoked_ingest_key")
+    );
+    assert_eq!(visit.stored_batches(&edge.owner()), [visit.batch(0)]);
+    assert_still_serving(&edge.client(), &edge.owner());
+}
+
+#[test]
+fn sessions_of_two_projects_with_the_same_id_do_not_mix() {
+    let edge = shared();
+    edge.stores().execute_in_index(
+        "insert into projects (id, name) values ('other', 'Other');
+         insert into ingest_keys (key, project_id, allowed_origins, created_at_ms)
+         values ('mm_ingest_other', 'other', '[\"https://other.example\"]', 1)",
+    );
+    let (client, visit) = (edge.client(), Visit::begin());
+    assert_eq!(
+        client.post_batch(&visit.batch(0)).json()["status"],
+        "accepted"
+    );
+    let answer = client.post_batch_as(
+        Some("mm_ingest_other"),
+        Some("https://other.example"),
+        &visit.batch(0),
+    );
+    assert_eq!(
+        answer.json()["status"],
+        "accepted",
+        "in the other project it is new"
+    );
+    let sql = format!(
+        "select count(*) from sessions where id = '{}' and batches = 1",
+        visit.session
+    );
+    assert_eq!(edge.stores().number_in_index(&sql), 2);
+}

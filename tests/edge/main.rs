@@ -1,0 +1,31 @@
+//! The edge in the real Workers runtime, over HTTP: what it takes in, what it refuses, and what it
+//! keeps when it is stopped.
+//!
+//! All tests share one running edge. Those that look at its stores as a whole, or stop it, have it
+//! for themselves meanwhile. `cargo xtask test --only edge` builds what they need and runs them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+mod support;
+
+mod accepted;
+mod addresses;
+mod authorization;
+mod compaction;
+mod concurrency;
+mod first_run;
+mod hostile_payloads;
+mod keys_and_origins;
+mod malformed;
+mod oversized;
+mod restart;
+mod session_list;
+mod sign_in;
+mod storage_failure;
+mod traces_left;

@@ -1,0 +1,71 @@
+//! Bodies that are too long, whether they say so or not.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use wire_format::limits::BATCH_BYTES_MAX;
+
+use crate::support::edge::{SHOP_KEY, SHOP_ORIGIN, shared};
+use crate::support::refusal::{assert_nothing_stored, assert_refused, assert_still_serving};
+use crate::support::visit::Visit;
+
+#[test]
+fn a_body_that_is_too_long_is_refused() {
+    let edge = shared();
+    let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
+    for extra in [1, BATCH_BYTES_MAX] {
+        let mut body = visit.batch(0);
+        body.resize(BATCH_BYTES_MAX + extra, 0);
+        for answer in [client.post_batch(&body), client.post_batch_in_chunks(&body)] {
+            assert_refused(&answer, 413, "body_too_large");
+            assert_eq!(answer.json()["error"]["limit"], BATCH_BYTES_MAX);
+        }
+    }
+    assert_nothing_stored(&visit, &owner);
+    assert_still_serving(&client, &owner);
+}
+
+#[test]
+fn a_body_of_the_longest_length_is_read() {
+    let edge = shared();
+    let mut body = Visit::begin().batch(0);
+    body.resize(BATCH_BYTES_MAX, 0);
+    assert_refused(&edge.client().post_batch(&body), 400, "invalid_batch");
+}
+
+#[test]
+fn an_announced_body_is_refused_before_it_is_sent() {
+    let edge = shared();
+    let mut stream = connect(edge.client().origin());
+    write!(stream, "{}content-length: 1000000000000\r\n\r\n", head()).unwrap();
+    let mut status_line = [0; 12];
+    stream.read_exact(&mut status_line).unwrap();
+    assert_eq!(&status_line, b"HTTP/1.1 413");
+    assert_still_serving(&edge.client(), &edge.owner());
+}
+
+#[test]
+fn a_body_that_breaks_off_leaves_nothing() {
+    let edge = shared();
+    let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
+    let batch = visit.batch(0);
+    for length in [0, 1, batch.len() / 2, batch.len() - 1] {
+        let mut stream = connect(client.origin());
+        write!(stream, "{}content-length: {}\r\n\r\n", head(), batch.len()).unwrap();
+        stream.write_all(&batch[..length]).unwrap();
+        stream.shutdown(std::net::Shutdown::Both).unwrap();
+    }
+    assert_still_serving(&client, &owner);
+    assert_nothing_stored(&visit, &owner);
+}
+
+fn connect(origin: &str) -> TcpStream {
+    TcpStream::connect(origin.strip_prefix("http://").unwrap()).unwrap()
+}
+
+/// A request to the ingest route up to its last header.
+fn head() -> String {
+    format!(
+        "POST /v1/batches?ingest_key={SHOP_KEY} HTTP/1.1\r\nhost: localhost\r\norigin: {SHOP_ORIGIN}\r\n"
+    )
+}

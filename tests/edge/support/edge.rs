@@ -1,0 +1,190 @@
+//! A running edge: `cargo xtask edge`, in a folder of its own.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::{LazyLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::time::Duration;
+use std::{env, fs, thread};
+
+use serde_json::json;
+
+use super::client::Client;
+use super::stores::Stores;
+
+/// The one origin that may send with the demo's key.
+pub(crate) const SHOP_ORIGIN: &str = "http://localhost:4000";
+/// The ingest key that `cargo xtask edge` puts in.
+pub(crate) const SHOP_KEY: &str = "mm_ingest_demo_petshop";
+pub(crate) const SETUP_TOKEN: &str = "setup-token-of-the-tests";
+pub(crate) const OWNER_EMAIL: &str = "owner@example.com";
+pub(crate) const OWNER_PASSWORD: &str = "correct horse battery";
+
+/// The edge all tests share, with an owner. It ends with the process of the tests, because then
+/// its standard input closes.
+static SHARED: LazyLock<RwLock<Edge>> = LazyLock::new(|| {
+    let edge = Edge::start_fresh("shared");
+    let owner =
+        json!({ "setup_token": SETUP_TOKEN, "email": OWNER_EMAIL, "password": OWNER_PASSWORD });
+    assert_eq!(
+        edge.client().post_json("/api/owner", &owner).status,
+        201,
+        "the owner is made"
+    );
+    RwLock::new(edge)
+});
+
+/// The shared edge, while others may use it too.
+pub(crate) fn shared() -> RwLockReadGuard<'static, Edge> {
+    SHARED.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The shared edge, while nobody else uses it.
+pub(crate) fn alone() -> RwLockWriteGuard<'static, Edge> {
+    SHARED.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// An edge that runs until it is stopped or dropped.
+#[derive(Debug)]
+pub(crate) struct Edge {
+    process: Child,
+    state: PathBuf,
+    port: u16,
+}
+
+impl Edge {
+    /// Starts an edge that has never stored anything, and waits until it answers.
+    pub(crate) fn start_fresh(name: &str) -> Self {
+        let mut edge = Self::launch(fresh_state(name), free_port(), Some(SETUP_TOKEN));
+        edge.wait_until_ready();
+        edge
+    }
+
+    /// Starts an edge that lacks its secret, which does not become healthy.
+    pub(crate) fn start_without_setup_token(name: &str) -> Self {
+        let mut edge = Self::launch(fresh_state(name), free_port(), None);
+        while edge.client().try_get("/healthz").is_none() {
+            let has_ended = edge.process.try_wait().unwrap().is_some();
+            assert!(!has_ended, "see the logs in {}", edge.state.display());
+            // Nothing announces an edge that does not become ready; asking again is all there is.
+            thread::sleep(Duration::from_millis(50));
+        }
+        edge
+    }
+
+    /// Stops the edge and starts it again on what it has stored.
+    pub(crate) fn restart(&mut self) {
+        let (state, port) = (self.state.clone(), self.port);
+        self.stop();
+        *self = Self::launch(state, port, Some(SETUP_TOKEN));
+        self.wait_until_ready();
+    }
+
+    /// Does something to the stores while the edge is stopped.
+    pub(crate) fn restart_after(&mut self, change: impl FnOnce(&Stores)) {
+        self.stop();
+        change(&self.stores());
+        self.restart();
+    }
+
+    pub(crate) fn client(&self) -> Client {
+        Client::new(self.port)
+    }
+
+    /// A client that is signed in as the owner.
+    pub(crate) fn owner(&self) -> Client {
+        self.client().signed_in(OWNER_EMAIL, OWNER_PASSWORD)
+    }
+
+    pub(crate) fn stores(&self) -> Stores {
+        Stores::of(&self.state)
+    }
+
+    fn launch(state: PathBuf, port: u16, setup_token: Option<&str>) -> Self {
+        let mut command = Command::new(xtask());
+        command.args([
+            "edge",
+            "--as-built",
+            "--until-stdin-closes",
+            "--allow-origin",
+            SHOP_ORIGIN,
+        ]);
+        command
+            .arg("--port")
+            .arg(port.to_string())
+            .arg("--state")
+            .arg(&state);
+        command.args(
+            setup_token
+                .into_iter()
+                .flat_map(|token| ["--setup-token", token]),
+        );
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(state.join("start.log"));
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(log.unwrap());
+        let process = command
+            .spawn()
+            .unwrap_or_else(|error| panic!("{}: {error}", xtask().display()));
+        Self {
+            process,
+            state,
+            port,
+        }
+    }
+
+    fn wait_until_ready(&mut self) {
+        let stdout = self.process.stdout.take().unwrap();
+        let is_ready = BufReader::new(stdout)
+            .lines()
+            .map_while(Result::ok)
+            .any(|line| line.starts_with("edge ready "));
+        assert!(
+            is_ready,
+            "the edge did not start; see the logs in {}",
+            self.state.display()
+        );
+    }
+
+    fn stop(&mut self) {
+        drop(self.process.stdin.take());
+        self.process.wait().unwrap();
+    }
+}
+
+impl Drop for Edge {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// The built command of the project.
+fn xtask() -> PathBuf {
+    let built = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tool/xtask");
+    env::var_os("MONITORME_XTASK").map_or_else(built, PathBuf::from)
+}
+
+/// An empty folder below the build's own; it stays until the next run, for whoever looks for the
+/// cause of a failure.
+fn fresh_state(name: &str) -> PathBuf {
+    let state = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("edge-{name}"));
+    if state.exists() {
+        fs::remove_dir_all(&state).unwrap();
+    }
+    fs::create_dir_all(&state).unwrap();
+    state
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
+}

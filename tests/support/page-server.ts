@@ -1,0 +1,47 @@
+import { once } from "node:events";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A request that reached a page server. */
+export interface ServedRequest {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** A web server for pages under test, which remembers what was asked of it. */
+export interface PageServer {
+  readonly url: string;
+  readonly requests: readonly ServedRequest[];
+  close(): Promise<void>;
+}
+
+/**
+ * Serves these files by their paths, and `{}` for any other path, to every origin but with no
+ * permission for additional request headers.
+ */
+export async function startPageServer(files: Record<string, string>): Promise<PageServer> {
+  const requests: ServedRequest[] = [];
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://pages").pathname;
+    requests.push({ path, headers: request.headers });
+    const file = files[path];
+    const type = path.endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8";
+    response.writeHead(200, {
+      "access-control-allow-origin": "*",
+      "content-type": file === undefined ? "application/json" : type,
+    });
+    response.end(file ?? "{}");
+  });
+  server.listen(0);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    requests,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}

@@ -1,0 +1,93 @@
+//! From a crate of ours to a small WebAssembly module with its JavaScript glue.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::error::BuildError;
+use crate::process::{ProcessError, run_logged};
+use crate::setup::Tools;
+
+/// What every engine we support has. Never `--all-features`: it allows encodings that the Workers
+/// runtime refuses.
+const FEATURES: [&str; 7] = [
+    "--enable-mutable-globals",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-reference-types",
+];
+
+/// A crate of ours that becomes a WebAssembly module.
+#[derive(Debug)]
+pub(super) struct Module<'a> {
+    /// The cargo package.
+    pub(super) package: &'a str,
+    /// The name of its library, which is that of the file cargo writes.
+    pub(super) library: &'a str,
+    /// What is written is called so.
+    pub(super) out_name: &'a str,
+    /// Where it is written, relative to the root.
+    pub(super) out_folder: &'a str,
+    /// For whom the glue is made, and how.
+    pub(super) bindgen_options: &'a [&'a str],
+    /// Features beyond the ones every engine has.
+    pub(super) extra_features: &'a [&'a str],
+}
+
+impl Module<'_> {
+    /// Compiles the crate, writes the glue and shrinks the module.
+    pub(super) fn build(&self, tools: &Tools, log: &Path) -> Result<(), BuildError> {
+        self.compile(tools, log)?;
+        self.write_glue(tools, log)?;
+        self.shrink(tools, log)
+    }
+
+    /// The module that [`Module::build`] leaves behind.
+    pub(super) fn path(&self, tools: &Tools) -> PathBuf {
+        tools
+            .workspace()
+            .path(self.out_folder)
+            .join(format!("{}_bg.wasm", self.out_name))
+    }
+
+    fn compile(&self, tools: &Tools, log: &Path) -> Result<(), ProcessError> {
+        let mut cargo = tools.wasm_cargo();
+        cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown"]);
+        cargo.args(["--package", self.package]);
+        run_logged(&mut cargo, log)
+    }
+
+    fn write_glue(&self, tools: &Tools, log: &Path) -> Result<(), ProcessError> {
+        let compiled = tools
+            .workspace()
+            .target()
+            .join("wasm32-unknown-unknown/release");
+        let mut bindgen = tools.command(tools.wasm_bindgen());
+        bindgen.args(self.bindgen_options).args([
+            "--remove-name-section",
+            "--out-name",
+            self.out_name,
+        ]);
+        bindgen
+            .arg("--out-dir")
+            .arg(tools.workspace().path(self.out_folder));
+        bindgen.arg(compiled.join(format!("{}.wasm", self.library)));
+        run_logged(&mut bindgen, log)
+    }
+
+    fn shrink(&self, tools: &Tools, log: &Path) -> Result<(), BuildError> {
+        let module = self.path(tools);
+        let shrunk = module.with_extension("shrunk");
+        let mut wasm_opt = tools.package_program("wasm-opt");
+        wasm_opt.arg(&module).arg("-o").arg(&shrunk).arg("-O3");
+        wasm_opt.args(["--strip-debug", "--strip-producers"]);
+        wasm_opt.args(FEATURES).args(self.extra_features);
+        run_logged(&mut wasm_opt, log)?;
+        fs::rename(&shrunk, &module).map_err(|source| BuildError::Write {
+            path: module,
+            source,
+        })
+    }
+}

@@ -1,0 +1,116 @@
+//! The command line as it is typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Everything the project does on a developer's machine and in CI.
+///
+/// Each command first sets up what the machine lacks, builds what changed, and says what it does.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    version,
+    max_term_width = 100
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) task: Task,
+}
+
+/// One command per variant, each with a file of its own.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Task {
+    /// Run the pet shop, the edge and the dashboard on this machine, until Ctrl-C.
+    Demo(DemoArguments),
+
+    /// Run every test there is, or some of them.
+    ///
+    /// The last line reads `N passed, N failed` and counts steps. A failed step does not keep
+    /// others from running, except those that need what it was to make.
+    Test(TestArguments),
+
+    /// Build what changed: WebAssembly, the recorder package, the dashboard, the pet shop; then
+    /// print the sizes.
+    Build,
+
+    /// Run only the edge, in the real Workers runtime on this machine.
+    ///
+    /// Prints `edge ready http://localhost:<PORT>` on standard output once it answers. SIGINT and
+    /// SIGTERM end it together with everything it started.
+    Edge(EdgeArguments),
+
+    /// Measure what the recorder costs.
+    Bench(BenchArguments),
+
+    /// Set up what the machine lacks: compiler parts, Node.js, npm packages, wasm-bindgen, a
+    /// browser.
+    Setup,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct DemoArguments {
+    /// Port of the edge and the dashboard; 0 takes a free one.
+    #[arg(long, default_value_t = 8787, value_name = "PORT")]
+    pub(crate) edge_port: u16,
+
+    /// Port of the pet shop; 0 takes a free one.
+    #[arg(long, default_value_t = 4000, value_name = "PORT")]
+    pub(crate) shop_port: u16,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct EdgeArguments {
+    /// Port to listen on; 0 takes a free one.
+    #[arg(long, default_value_t = 8787)]
+    pub(crate) port: u16,
+
+    /// Folder with everything the edge stores; opened again, it still holds its data.
+    #[arg(long, default_value = ".monitorme/edge", value_name = "DIR")]
+    pub(crate) state: PathBuf,
+
+    /// Secret with which the first owner can be made; without it nobody can become the owner.
+    #[arg(long, value_name = "TOKEN")]
+    pub(crate) setup_token: Option<String>,
+
+    /// Origin whose pages may send recordings; repeat it for several.
+    #[arg(
+        long = "allow-origin",
+        default_value = "http://localhost:4000",
+        value_name = "ORIGIN"
+    )]
+    pub(crate) allowed_origins: Vec<String>,
+
+    /// Stop when standard input closes, that is when the program that started this one ends.
+    #[arg(long)]
+    pub(crate) until_stdin_closes: bool,
+
+    /// Run what was built before, even when sources changed since.
+    #[arg(long)]
+    pub(crate) as_built: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct TestArguments {
+    /// Run only this step and the builds it needs; repeat it for several.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) only: Vec<String>,
+
+    /// Print the names of all steps instead of running them.
+    #[arg(long)]
+    pub(crate) list: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct BenchArguments {
+    #[command(subcommand)]
+    pub(crate) subject: BenchSubject,
+}
+
+/// What can be measured.
+#[derive(Debug, Subcommand)]
+pub(crate) enum BenchSubject {
+    /// The recorder beside rrweb: same page, same run, in turns.
+    Recorder,
+}

@@ -1,0 +1,104 @@
+//! From the command line to the work: what each command prepares, and then does.
+
+use std::path;
+use std::process::ExitCode;
+
+use crate::bench;
+use crate::build::{build_all, build_edge, hold_to_size_budget};
+use crate::cli::{BenchArguments, BenchSubject, DemoArguments, EdgeArguments, Task, TestArguments};
+use crate::demo::{self, DemoPorts};
+use crate::edge::{self, EdgeSettings};
+use crate::error::XtaskError;
+use crate::exclusive::Exclusive;
+use crate::port::{self, Port};
+use crate::process::{interrupt_on_signals, interrupt_when_stdin_closes};
+use crate::setup::{self, Browser, Tools};
+use crate::test::{self, Verdict};
+use crate::workspace::Workspace;
+
+/// Does what was asked for.
+pub(crate) fn run(task: Task) -> Result<ExitCode, XtaskError> {
+    interrupt_on_signals()?;
+    let workspace = Workspace::of_this_program();
+    match task {
+        Task::Setup => run_setup(&workspace)?,
+        Task::Build => run_build(&workspace)?,
+        Task::Edge(arguments) => run_edge(&workspace, arguments)?,
+        Task::Demo(arguments) => run_demo(&workspace, &arguments)?,
+        Task::Test(arguments) => return run_test(&workspace, &arguments),
+        Task::Bench(arguments) => run_bench(&workspace, &arguments)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_setup(workspace: &Workspace) -> Result<(), XtaskError> {
+    let _exclusive = Exclusive::wait(workspace)?;
+    Ok(setup::run(workspace)?)
+}
+
+fn run_build(workspace: &Workspace) -> Result<(), XtaskError> {
+    let _exclusive = Exclusive::wait(workspace)?;
+    let tools = setup::prepare(workspace)?;
+    build_all(&tools)?;
+    Ok(hold_to_size_budget(&tools)?)
+}
+
+fn run_edge(workspace: &Workspace, arguments: EdgeArguments) -> Result<(), XtaskError> {
+    if arguments.until_stdin_closes {
+        interrupt_when_stdin_closes();
+    }
+    let tools = prepare_edge(workspace, arguments.as_built)?;
+    let settings = EdgeSettings {
+        port: port::choose(Port {
+            number: arguments.port,
+            option: "--port",
+        })?,
+        state: path::absolute(arguments.state)?,
+        setup_token: arguments.setup_token,
+        allowed_origins: arguments.allowed_origins,
+    };
+    Ok(edge::run(&tools, &settings)?)
+}
+
+fn prepare_edge(workspace: &Workspace, as_built: bool) -> Result<Tools, XtaskError> {
+    let _exclusive = Exclusive::wait(workspace)?;
+    let tools = setup::prepare(workspace)?;
+    if !as_built {
+        build_edge(&tools)?;
+    }
+    Ok(tools)
+}
+
+fn run_demo(workspace: &Workspace, arguments: &DemoArguments) -> Result<(), XtaskError> {
+    let ports = DemoPorts::choose(arguments.edge_port, arguments.shop_port)?;
+    let tools = prepare_all(workspace)?;
+    Ok(demo::run(&tools, ports)?)
+}
+
+/// Failed steps are told by the exit code alone: the summary stays the last line.
+fn run_test(workspace: &Workspace, arguments: &TestArguments) -> Result<ExitCode, XtaskError> {
+    if arguments.list {
+        test::list(workspace);
+        return Ok(ExitCode::SUCCESS);
+    }
+    match test::run(workspace, &arguments.only)? {
+        Verdict::AllPassed => Ok(ExitCode::SUCCESS),
+        Verdict::SomeFailed => Ok(ExitCode::FAILURE),
+    }
+}
+
+fn run_bench(workspace: &Workspace, arguments: &BenchArguments) -> Result<(), XtaskError> {
+    let tools = prepare_all(workspace)?;
+    let browser: Browser = setup::prepare_browser(&tools)?;
+    match arguments.subject {
+        BenchSubject::Recorder => Ok(bench::recorder(&tools, &browser)?),
+    }
+}
+
+/// Sets up and builds; other commands wait that long and no longer.
+fn prepare_all(workspace: &Workspace) -> Result<Tools, XtaskError> {
+    let _exclusive = Exclusive::wait(workspace)?;
+    let tools = setup::prepare(workspace)?;
+    build_all(&tools)?;
+    Ok(tools)
+}

@@ -1,0 +1,56 @@
+//! The demo owner's sign-in, kept in a file that only the user of this machine can read.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::error::DemoError;
+use super::secret;
+use crate::workspace::Workspace;
+
+/// What the owner signs in with.
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct SignIn {
+    pub(crate) email: String,
+    pub(crate) password: String,
+}
+
+impl SignIn {
+    /// The sign-in of an earlier start.
+    pub(super) fn stored(workspace: &Workspace) -> Option<Self> {
+        let text = fs::read_to_string(path(workspace)).ok()?;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// A new one with a password nobody else has.
+    pub(super) fn generate() -> Result<Self, DemoError> {
+        Ok(Self {
+            email: "owner@example.com".to_owned(),
+            password: secret::generate()?,
+        })
+    }
+
+    pub(super) fn store(&self, workspace: &Workspace) -> Result<(), DemoError> {
+        let path = path(workspace);
+        self.write(&path)
+            .map_err(|source| DemoError::Write { path, source })
+    }
+
+    fn write(&self, path: &Path) -> std::io::Result<()> {
+        let mut file = OpenOptions::new()
+            .create(true)
+            .truncate(true)
+            .write(true)
+            .mode(0o600)
+            .open(path)?;
+        let json = serde_json::to_string_pretty(self)?;
+        writeln!(file, "{json}")
+    }
+}
+
+fn path(workspace: &Workspace) -> PathBuf {
+    workspace.demo_state().join("sign-in.json")
+}

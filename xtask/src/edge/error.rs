@@ -1,0 +1,18 @@
+//! Why there is no running edge.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::process::ProcessError;
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum EdgeError {
+    #[error(transparent)]
+    Process(#[from] ProcessError),
+
+    #[error("could not write {path}")]
+    Write { path: PathBuf, source: io::Error },
+
+    #[error("could not announce that the edge is ready")]
+    Announce(io::Error),
+}

@@ -1,0 +1,39 @@
+//! What can end a command.
+
+use crate::build::BuildError;
+use crate::demo::DemoError;
+use crate::edge::EdgeError;
+use crate::port::PortError;
+use crate::process::ProcessError;
+use crate::setup::SetupError;
+use crate::test::TestError;
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum XtaskError {
+    #[error(transparent)]
+    Setup(#[from] SetupError),
+
+    #[error(transparent)]
+    Build(#[from] BuildError),
+
+    #[error(transparent)]
+    Edge(#[from] EdgeError),
+
+    #[error(transparent)]
+    Demo(#[from] DemoError),
+
+    #[error(transparent)]
+    Test(#[from] TestError),
+
+    #[error(transparent)]
+    Port(#[from] PortError),
+
+    #[error(transparent)]
+    Process(#[from] ProcessError),
+
+    #[error("could not take the lock of the build, target/xtask.lock, or find the working folder")]
+    Files(#[from] std::io::Error),
+
+    #[error("could not listen for signals")]
+    Signals(#[from] ctrlc::Error),
+}

@@ -1,0 +1,58 @@
+//! `cargo xtask setup`: everything the build needs that the machine does not have yet.
+//!
+//! Looks first and changes nothing that is in place, so every other command begins with it.
+
+mod browser;
+mod distribution;
+mod environment;
+mod error;
+mod node;
+mod packages;
+mod program_path;
+mod stamp;
+mod tools;
+mod wasm_bindgen;
+mod wasm_toolchain;
+
+use std::time::Instant;
+
+pub(crate) use browser::Browser;
+pub(crate) use error::SetupError;
+pub(crate) use tools::Tools;
+
+use crate::console;
+use crate::workspace::Workspace;
+
+/// Prepares the machine for everything, the browser of the tests included, and says what is used.
+pub(crate) fn run(workspace: &Workspace) -> Result<(), SetupError> {
+    let started = Instant::now();
+    let tools = prepare(workspace)?;
+    let browser = prepare_browser(&tools)?;
+    console::note(&format!("WebAssembly  {}", tools.wasm_toolchain()));
+    console::note(&format!("Node         {}", tools.node_runtime()));
+    console::note(&format!(
+        "wasm-bindgen {}",
+        workspace.shown(&tools.wasm_bindgen()).display()
+    ));
+    console::note(&format!("browser      {browser}"));
+    console::note(&format!(
+        "everything is in place ({} ms)",
+        started.elapsed().as_millis()
+    ));
+    Ok(())
+}
+
+/// What building and running need.
+pub(crate) fn prepare(workspace: &Workspace) -> Result<Tools, SetupError> {
+    let wasm_toolchain = wasm_toolchain::prepare(workspace)?;
+    let node = node::prepare(workspace)?;
+    let tools = Tools::new(workspace.clone(), wasm_toolchain, node);
+    packages::prepare(&tools)?;
+    wasm_bindgen::prepare(&tools)?;
+    Ok(tools)
+}
+
+/// What the tests need on top: a browser that can be driven.
+pub(crate) fn prepare_browser(tools: &Tools) -> Result<Browser, SetupError> {
+    browser::prepare(tools)
+}

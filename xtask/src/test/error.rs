@@ -1,0 +1,32 @@
+//! Why a test step, or the whole run, failed.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::build::BuildError;
+use crate::process::ProcessError;
+use crate::setup::SetupError;
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum TestError {
+    #[error(transparent)]
+    Build(#[from] BuildError),
+
+    #[error(transparent)]
+    Process(#[from] ProcessError),
+
+    #[error(transparent)]
+    Setup(#[from] SetupError),
+
+    #[error("could not take the lock of the build, target/xtask.lock")]
+    Exclusive(#[from] io::Error),
+
+    #[error("{folder}/package.json has no script `{script}`")]
+    MissingScript {
+        folder: PathBuf,
+        script: &'static str,
+    },
+
+    #[error("there is no step `{name}`; `cargo xtask test --list` names them all")]
+    UnknownStep { name: String },
+}

@@ -1,0 +1,63 @@
+//! The parts together: the edge over HTTP, the recorder in a browser, a visitor from page to
+//! replay.
+
+use std::path::Path;
+
+use super::bench::Bench;
+use super::build_steps;
+use super::error::TestError;
+use super::npm_steps::run_script;
+use super::step::Step;
+
+pub(super) const BROWSER: &str = "browser";
+
+pub(super) fn all() -> Vec<Step> {
+    vec![
+        Step::new(BROWSER, Bench::prepare_browser),
+        Step::new("edge", test_edge).after(&[build_steps::DASHBOARD, build_steps::EDGE]),
+        Step::new("recorder-in-browser", |bench| {
+            tests_script(bench, "recorder-in-browser", "test:browser")
+        })
+        .after(&[
+            BROWSER,
+            build_steps::RECORDER_AND_SHOP,
+            build_steps::DASHBOARD,
+        ]),
+        Step::new("end-to-end", |bench| {
+            tests_script(bench, "end-to-end", "test:e2e")
+        })
+        .after(&[
+            BROWSER,
+            build_steps::RECORDER_AND_SHOP,
+            build_steps::DASHBOARD,
+            build_steps::EDGE,
+        ]),
+        Step::new("deployment", test_deployment)
+            .after(&[build_steps::DASHBOARD, build_steps::EDGE]),
+    ]
+}
+
+fn test_edge(bench: &Bench) -> Result<(), TestError> {
+    let mut cargo = bench.tools().cargo();
+    bench.run(
+        "edge",
+        cargo.args(["test", "--profile", "tool", "--package", "monitorme-tests"]),
+    )
+}
+
+fn tests_script(bench: &Bench, step: &str, script: &'static str) -> Result<(), TestError> {
+    run_script(bench, step, Path::new("tests"), script)
+}
+
+/// Everything a deployment does up to the moment it would leave this machine.
+fn test_deployment(bench: &Bench) -> Result<(), TestError> {
+    let workspace = bench.tools().workspace();
+    let mut wrangler = bench.tools().package_program("wrangler");
+    wrangler
+        .args(["deploy", "--dry-run", "--outdir"])
+        .arg(workspace.target().join("deployment"));
+    wrangler
+        .arg("--config")
+        .arg(workspace.path("edge-worker/wrangler.toml"));
+    bench.run("deployment", &mut wrangler)
+}
