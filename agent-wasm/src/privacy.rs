@@ -2,7 +2,8 @@
 //! so neither ever holds what is masked.
 //!
 //! Masked are the values of form controls, always, and the text of elements marked with
-//! `data-monitorme="mask"`, with everything below them.
+//! `data-monitorme="mask"`, with everything below them. The text of scripts is left out: nobody sees
+//! it, and frameworks put whole application states there.
 
 use wire_format::mirror::{Mirror, MirrorNode};
 use wire_format::node::{Content, Element, Forest, Text};
@@ -45,13 +46,15 @@ enum Exposure {
     Masked,
     /// The text is the value of a form control.
     Value,
+    /// The text is a program or its data.
+    Script,
 }
 
 impl Exposure {
     /// What holds below an element that stands where this holds.
     fn below(self, element: &Element<'_>) -> Self {
-        if element.tag == "textarea" {
-            Self::Value
+        if let Some(exposure) = Self::by_tag(element) {
+            exposure
         } else if self == Self::Masked || element.attribute(PRIVACY_ATTRIBUTE) == Some("mask") {
             Self::Masked
         } else {
@@ -61,19 +64,24 @@ impl Exposure {
 
     /// What holds below a node of the mirror.
     fn below_node(node: MirrorNode<'_>) -> Self {
-        let is_textarea = node
-            .element()
-            .is_some_and(|element| element.tag == "textarea");
         let is_marked = |node: MirrorNode<'_>| {
             node.element()
                 .is_some_and(|element| element.attribute(PRIVACY_ATTRIBUTE) == Some("mask"))
         };
-        if is_textarea {
-            Self::Value
+        if let Some(exposure) = node.element().and_then(Self::by_tag) {
+            exposure
         } else if node.and_ancestors().any(is_marked) {
             Self::Masked
         } else {
             Self::Shown
+        }
+    }
+
+    fn by_tag(element: &Element<'_>) -> Option<Self> {
+        match element.tag.as_ref() {
+            "textarea" => Some(Self::Value),
+            "script" => Some(Self::Script),
+            _ => None,
         }
     }
 
@@ -82,6 +90,7 @@ impl Exposure {
             Self::Shown => {}
             Self::Masked => mask_text(text),
             Self::Value => mask_value(text),
+            Self::Script => *text = Text::Borrowed(""),
         }
     }
 }

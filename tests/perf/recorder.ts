@@ -55,13 +55,13 @@ async function compare(inBrowser: Browser, one: Case): Promise<Row> {
 }
 
 async function measure(inBrowser: Browser, one: Case, variant: Variant): Promise<Sample> {
-  const html = "<!doctype html><html><head><title>Benchmark</title></head><body></body></html>";
-  const sink = await startBatchSink({ "/": html });
+  const html =
+    '<!doctype html><html><head><title>Benchmark</title></head><body><script src="/page.js"></script></body></html>';
+  const sink = await startBatchSink({ "/": html, "/page.js": code });
   const context = await inBrowser.newContext();
   try {
     const page = await context.newPage();
     await page.goto(sink.url);
-    await page.addScriptTag({ content: code });
     await page.evaluate((nodes) => benchmarkPage.build(nodes), one.nodes);
     const { workload } = one;
     if (workload) {

@@ -15,7 +15,7 @@ export async function withDomPicture(context: BrowserContext): Promise<void> {
  * It is evaluated in the recorded page and in its replay, so it must be self-contained. What the
  * stock replayer must change is evened out on both sides:
  *
- * - scripts stand as `noscript`, a `link` whose sheet was inlined stands as `style`;
+ * - scripts stand as `noscript` without their text, a `link` whose sheet was inlined stands as `style`;
  * - handlers (`on…`) and `srcdoc` are renamed, addresses are absolute;
  * - the values of form controls are compared as properties, masked as the recorder masks them: to
  *   stars, which controls for numbers, dates and colors do not take and so stand empty;
@@ -107,7 +107,7 @@ export function domPicture(document: Document, pageUrl: string): string {
       if (isOfReplayer) return;
       const tag = isSheet(element) ? "style" : element.localName.replace(/^script$/, "noscript");
       lines.push(`${indent}<${tag} ${attributesOf(element)}> ${stateOf(element)}`);
-      if (isSheet(element) || element.localName === "textarea") return;
+      if (isSheet(element) || /^(textarea|script|noscript)$/.test(element.localName)) return;
       if (element.shadowRoot) {
         lines.push(`${indent} #shadow`);
         visitChildren(element.shadowRoot, depth + 2);

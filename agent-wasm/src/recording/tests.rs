@@ -161,6 +161,15 @@ fn what_a_visitor_types_is_masked_everywhere() {
 }
 
 #[test]
+fn texts_of_scripts_stay_in_the_page() {
+    let mut recording = recording_of(|script| {
+        let state = script.element(3, 2, "script", &[("type", "application/json")]);
+        vec![state, script.text_node(4, 3, "{\"user\":\"Marge\"}")]
+    });
+    assert!(!stored_bytes_contain(&mut recording, "Marge"));
+}
+
+#[test]
 fn labels_of_buttons_are_not_masked() {
     let mut recording = recording_of(|script| {
         vec![script.element(3, 2, "input", &[("type", "submit"), ("value", "Buy now")])]
