@@ -1,4 +1,4 @@
-//! The body of a request, read up to a limit and not a byte further.
+//! The body of a request: kept up to a limit, and not a byte more.
 
 use futures_util::TryStreamExt;
 use serde::de::DeserializeOwned;

@@ -40,8 +40,8 @@ pub(crate) const SESSION_BATCHES_MAX: u64 = 20_000;
 /// Bytes of one session as received: 512 MiB, some hundred times a long and busy one.
 pub(crate) const SESSION_BYTES_MAX: u64 = 512 * 1024 * 1024;
 
-/// Bytes that wait in a session object for their segment: 16 MiB. More means that segments cannot
-/// be written; the sender is told to come back, because the tail is read into memory as a whole.
+/// Bytes that wait in a session object for their segment: 16 MiB, as the tail is read into memory
+/// as a whole. When it is full, segments cannot be written, and senders are told to come back.
 pub(crate) const TAIL_BYTES_MAX: u64 = 16 * 1024 * 1024;
 
 /// One value in the session object's database: 1 MiB. The platform allows 2 MB for a row.

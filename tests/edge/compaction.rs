@@ -15,8 +15,9 @@ fn what_was_recorded_stays_the_same_while_it_becomes_segments() {
     }
     let expected = sorted(batches.clone());
     assert_eq!(visit.stored_batches(&owner), expected);
+    let object = edge.stores().object_of(&visit);
     // One batch alone is too small for a segment and may stay behind.
-    while edge.stores().tail_batches_of(&visit) > 1 {
+    while object.tail_batches() > 1 {
         // Each reading takes its own moment of the move, and all of them must show the same.
         assert_eq!(visit.stored_batches(&owner), expected);
     }

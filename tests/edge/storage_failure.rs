@@ -1,6 +1,6 @@
 //! A store that fails: the sender is told to come back, and coming back heals.
 
-use crate::support::edge::{Edge, SHOP_ORIGIN, alone};
+use crate::support::edge::{Edge, SHOP_ORIGIN, alone, shared};
 use crate::support::refusal::assert_refused;
 use crate::support::visit::{Visit, sorted};
 
@@ -47,6 +47,25 @@ fn a_batch_whose_session_cannot_be_indexed_is_not_acknowledged_and_heals_when_se
 }
 
 #[test]
+fn a_batch_that_was_stored_by_half_is_not_taken_for_stored() {
+    let edge = shared();
+    let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
+    assert_eq!(client.post_batch(&visit.batch(0)).status, 202);
+
+    let object = edge.stores().object_of(&visit);
+    object.refuse_bytes();
+    let answer = client.post_batch(&visit.batch(1));
+    object.take_bytes();
+    assert_refused(&answer, 503, "storage_unavailable");
+    assert_eq!(visit.stored_batches(&owner), [visit.batch(0)]);
+
+    let answer = client.post_batch(&visit.batch(1));
+    assert_eq!(answer.json()["status"], "accepted", "it is new to the edge");
+    assert_eq!(owner.get(&visit.path()).json()["batches"], 2);
+    assert_eq!(visit.stored_batches(&owner), sorted(visit.batches(2)));
+}
+
+#[test]
 fn a_key_that_cannot_be_looked_up_is_not_called_unknown() {
     let edge = alone();
     edge.stores()
@@ -82,7 +101,8 @@ fn while_segments_cannot_be_written_nothing_is_lost_and_later_they_are() {
     // The next batch brings the next attempt.
     let next = visit.batch(3);
     assert_eq!(client.post_batch(&next).status, 202);
-    while edge.stores().tail_batches_of(&visit) == 4 {
+    let object = edge.stores().object_of(&visit);
+    while object.tail_batches() == 4 {
         assert_eq!(visit.stored_batches(&owner).len(), 4);
     }
     assert!(edge.stores().segments_of(&visit) > 0);
@@ -90,6 +110,31 @@ fn while_segments_cannot_be_written_nothing_is_lost_and_later_they_are() {
         visit.stored_batches(&owner),
         sorted([batches, vec![next]].concat())
     );
+}
+
+#[test]
+fn a_tail_that_is_full_takes_nothing_until_segments_can_be_written() {
+    let edge = alone();
+    let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
+    fill_a_segment(&edge, &Visit::begin());
+    // Four of them fit into the 16 MiB of a tail.
+    let batches: Vec<_> = (0..5)
+        .map(|number| visit.large_batch(number, 3_800_000))
+        .collect();
+
+    edge.stores().break_segments();
+    let answers: Vec<_> = batches
+        .iter()
+        .map(|batch| client.post_batch(batch))
+        .collect();
+    edge.stores().mend_segments();
+    let statuses: Vec<_> = answers.iter().map(|answer| answer.status).collect();
+    assert_eq!(statuses, [202, 202, 202, 202, 503]);
+    assert_refused(&answers[4], 503, "storage_unavailable");
+
+    // Each attempt to send makes the edge try to write segments.
+    while client.post_batch(&batches[4]).status == 503 {}
+    assert_eq!(visit.stored_batches(&owner), sorted(batches));
 }
 
 #[test]
@@ -118,7 +163,8 @@ fn fill_a_segment(edge: &Edge, visit: &Visit) {
             .status,
         202
     );
-    while edge.stores().tail_batches_of(visit) > 0 {
+    let object = edge.stores().object_of(visit);
+    while object.tail_batches() > 0 {
         assert_eq!(visit.stored_batches(&edge.owner()).len(), 1);
     }
 }

@@ -1,7 +1,6 @@
 //! `cargo xtask bench`: what the recorder costs, measured.
 
-use crate::process::ProcessError;
-use crate::process::run_in_terminal;
+use crate::process::{ProcessError, run_shown};
 use crate::setup::{Browser, Tools};
 
 /// Compares the recorder with rrweb on the same page, and prints the ratios.
@@ -9,5 +8,5 @@ pub(crate) fn recorder(tools: &Tools, browser: &Browser) -> Result<(), ProcessEr
     let mut node = tools.node();
     node.arg(tools.workspace().path("tests/perf/recorder.ts"));
     browser.tell(&mut node);
-    run_in_terminal(&mut node)
+    run_shown(&mut node)
 }

@@ -70,7 +70,7 @@ pub(crate) struct EdgeArguments {
     #[arg(long, default_value = ".monitorme/edge", value_name = "DIR")]
     pub(crate) state: PathBuf,
 
-    /// Secret with which the first owner can be made; without it nobody can become the owner.
+    /// Secret with which the owner can be made; an edge without an owner refuses everything.
     #[arg(long, value_name = "TOKEN")]
     pub(crate) setup_token: Option<String>,
 

@@ -53,7 +53,7 @@ fn run_edge(workspace: &Workspace, arguments: EdgeArguments) -> Result<(), Xtask
             number: arguments.port,
             option: "--port",
         })?,
-        state: path::absolute(arguments.state)?,
+        state: path::absolute(arguments.state).map_err(XtaskError::WorkingFolder)?,
         setup_token: arguments.setup_token,
         allowed_origins: arguments.allowed_origins,
     };

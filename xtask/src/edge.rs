@@ -5,13 +5,16 @@ mod error;
 mod index;
 mod seed;
 mod server;
+mod state;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 pub(crate) use error::EdgeError;
 pub(crate) use server::EdgeServer;
+use server::Readiness;
 
+use crate::console;
 use crate::process::{interrupted, wait_until};
 use crate::setup::Tools;
 
@@ -30,7 +33,9 @@ pub(crate) struct EdgeSettings {
 /// Runs the edge until we are asked to stop.
 pub(crate) fn run(tools: &Tools, settings: &EdgeSettings) -> Result<(), EdgeError> {
     let server = EdgeServer::start(tools, settings)?;
-    server.wait_until_ready()?;
+    if server.wait_until_ready()? == Readiness::WithoutOwner {
+        console::note("this edge has no owner: start it with --setup-token <TOKEN> to make one");
+    }
     announce(&server)?;
     wait_until(|| interrupted() || server.has_ended(), None);
     match server.failure() {

@@ -1,8 +1,11 @@
 //! What can end a command.
 
+use std::io;
+
 use crate::build::BuildError;
 use crate::demo::DemoError;
 use crate::edge::EdgeError;
+use crate::exclusive::ExclusiveError;
 use crate::port::PortError;
 use crate::process::ProcessError;
 use crate::setup::SetupError;
@@ -31,8 +34,11 @@ pub(crate) enum XtaskError {
     #[error(transparent)]
     Process(#[from] ProcessError),
 
-    #[error("could not take the lock of the build, target/xtask.lock, or find the working folder")]
-    Files(#[from] std::io::Error),
+    #[error(transparent)]
+    Exclusive(#[from] ExclusiveError),
+
+    #[error("could not tell in which folder we are")]
+    WorkingFolder(#[source] io::Error),
 
     #[error("could not listen for signals")]
     Signals(#[from] ctrlc::Error),

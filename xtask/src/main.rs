@@ -18,6 +18,7 @@ mod http;
 mod limits;
 mod npm_manifest;
 mod port;
+mod private_file;
 mod process;
 mod setup;
 mod test;

@@ -73,7 +73,8 @@ impl SessionObject {
         let (facts, batch) = protocol::split(message).map_err(failed)?;
         let database = Database::open(&self.state)?;
         let outcome = database.insert(&facts, batch, clock::now_ms())?;
-        // Also for a duplicate: it may be here again because one of these failed the last time.
+        // Whatever the outcome: a duplicate may be here again because one of these failed the last
+        // time, and a full tail is emptied by compaction only.
         compaction::schedule(&self.state, &database).await?;
         put_in_index(&database, &self.bindings).await?;
         protocol::outcome(&outcome).map_err(failed)

@@ -22,7 +22,9 @@ pub(crate) enum StoreOutcome {
     Accepted,
     /// It was stored before.
     Duplicate,
-    /// The session may not grow any more.
+    /// It is not stored, because segments could not be written for a while; it may be sent again.
+    TailFull,
+    /// It is not stored, and the session may not grow any more.
     SessionTooLarge(SessionLimit),
 }
 

@@ -14,6 +14,12 @@ pub(crate) struct Stores {
     root: PathBuf,
 }
 
+/// The database of one session object.
+#[derive(Debug)]
+pub(crate) struct ObjectStore {
+    database: Connection,
+}
+
 /// How much is stored of sessions. Two are equal if nothing was taken in or lost in between; whether
 /// a batch is in a tail or in a segment makes no difference.
 #[derive(Debug, PartialEq, Eq)]
@@ -80,11 +86,15 @@ impl Stores {
         )
     }
 
-    /// How many batches of a view are still in the tail of their session object.
-    pub(crate) fn tail_batches_of(&self, visit: &Visit) -> u64 {
-        let sql = "select count(distinct batch_id) from tail join batches on id = batch_id where view_id = ?";
-        let count = |path: &PathBuf| number(&open(path), sql, [visit.view.to_string()]);
-        self.object_databases().iter().map(count).sum()
+    /// The database of the session object of a visit that has been there.
+    pub(crate) fn object_of(&self, visit: &Visit) -> ObjectStore {
+        let sql = "select count(*) from batches where view_id = ?";
+        let is_its = |database: &Connection| number(database, sql, [visit.view.to_string()]) > 0;
+        let databases = self.object_databases();
+        let database = databases.iter().map(|path| open(path)).find(is_its);
+        ObjectStore {
+            database: database.expect("a session object"),
+        }
     }
 
     fn object_databases(&self) -> Vec<PathBuf> {
@@ -101,6 +111,33 @@ impl Stores {
         open(&only(databases(
             &self.root.join("r2/miniflare-R2BucketObject"),
         )))
+    }
+}
+
+impl ObjectStore {
+    fn execute(&self, sql: &str) {
+        self.database.execute_batch(sql).unwrap();
+    }
+
+    /// Lets storing a batch fail half-way: after it was noted, before its bytes are in.
+    pub(crate) fn refuse_bytes(&self) {
+        self.execute(
+            "create trigger refuse before insert on tail begin select raise(abort, 'full'); end",
+        );
+    }
+
+    /// Lets batches be stored again.
+    pub(crate) fn take_bytes(&self) {
+        self.execute("drop trigger refuse");
+    }
+
+    /// How many batches are not in a stored segment.
+    pub(crate) fn tail_batches(&self) -> u64 {
+        number(
+            &self.database,
+            "select count(distinct batch_id) from tail",
+            [],
+        )
     }
 }
 

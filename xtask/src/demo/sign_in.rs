@@ -1,14 +1,13 @@
 //! The demo owner's sign-in, kept in a file that only the user of this machine can read.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use super::error::DemoError;
 use super::secret;
+use crate::private_file;
 use crate::workspace::Workspace;
 
 /// What the owner signs in with.
@@ -35,19 +34,11 @@ impl SignIn {
 
     pub(super) fn store(&self, workspace: &Workspace) -> Result<(), DemoError> {
         let path = path(workspace);
-        self.write(&path)
-            .map_err(|source| DemoError::Write { path, source })
-    }
-
-    fn write(&self, path: &Path) -> std::io::Result<()> {
-        let mut file = OpenOptions::new()
-            .create(true)
-            .truncate(true)
-            .write(true)
-            .mode(0o600)
-            .open(path)?;
-        let json = serde_json::to_string_pretty(self)?;
-        writeln!(file, "{json}")
+        let write = || private_file::write(&path, &serde_json::to_string_pretty(self)?);
+        write().map_err(|source| DemoError::Write {
+            path: path.clone(),
+            source,
+        })
     }
 }
 

@@ -13,6 +13,11 @@ pub(crate) enum EdgeError {
     #[error("could not write {path}")]
     Write { path: PathBuf, source: io::Error },
 
+    #[error(
+        "another edge is running on {state}; stop it, or choose another folder with --state <DIR>"
+    )]
+    StateInUse { state: PathBuf },
+
     #[error("could not announce that the edge is ready")]
     Announce(io::Error),
 }

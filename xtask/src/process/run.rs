@@ -30,6 +30,20 @@ pub(crate) fn run_logged(command: &mut Command, log: &Path) -> Result<(), Proces
     }
 }
 
+/// Runs a program to its end with its output where ours goes.
+pub(crate) fn run_shown(command: &mut Command) -> Result<(), ProcessError> {
+    let group = start(command.stdin(Stdio::null()))?;
+    wait_until(|| group.ended().is_some() || interrupted(), None);
+    match group.ended() {
+        None => Err(ProcessError::Interrupted),
+        Some(status) if status.success() => Ok(()),
+        Some(status) => Err(ProcessError::Failed {
+            command: shown(command),
+            status,
+        }),
+    }
+}
+
 /// Runs a program that talks to the person at the terminal, as one that asks for a password.
 pub(crate) fn run_in_terminal(command: &mut Command) -> Result<(), ProcessError> {
     let status = command.status().map_err(|source| ProcessError::Start {

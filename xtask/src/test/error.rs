@@ -1,9 +1,9 @@
 //! Why a test step, or the whole run, failed.
 
-use std::io;
 use std::path::PathBuf;
 
 use crate::build::BuildError;
+use crate::exclusive::ExclusiveError;
 use crate::process::ProcessError;
 use crate::setup::SetupError;
 
@@ -18,8 +18,8 @@ pub(crate) enum TestError {
     #[error(transparent)]
     Setup(#[from] SetupError),
 
-    #[error("could not take the lock of the build, target/xtask.lock")]
-    Exclusive(#[from] io::Error),
+    #[error(transparent)]
+    Exclusive(#[from] ExclusiveError),
 
     #[error("{folder}/package.json has no script `{script}`")]
     MissingScript {

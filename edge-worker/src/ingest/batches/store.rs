@@ -8,6 +8,7 @@ use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::limits;
 use crate::session_object::{self, BatchFacts, SessionLimit, StoreOutcome};
+use crate::storage::{StorageError, Store};
 
 /// What the recorder reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -33,9 +34,15 @@ pub(crate) async fn batch(
     let status = match session_object::store(&object, &facts, &batch.bytes).await? {
         StoreOutcome::Accepted => Status::Accepted,
         StoreOutcome::Duplicate => Status::Duplicate,
+        StoreOutcome::TailFull => return Err(tail_full().into()),
         StoreOutcome::SessionTooLarge(limit) => return Err(too_large(limit)),
     };
     Ok(Acknowledgement { status })
+}
+
+fn tail_full() -> StorageError {
+    let cause = "the tail of a session is full, as its segments cannot be written";
+    StorageError::new(Store::Segments, cause)
 }
 
 fn too_large(limit: SessionLimit) -> ApiError {

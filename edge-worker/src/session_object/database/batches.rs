@@ -10,9 +10,6 @@ use crate::session_object::session_facts::SessionFacts;
 
 impl Database {
     /// Stores a batch and adds its facts to those of the session, both or neither.
-    ///
-    /// Fails while the tail is full: then segments cannot be written, and the sender should come
-    /// back when they can.
     pub(in crate::session_object) fn insert(
         &self,
         facts: &BatchFacts,
@@ -31,7 +28,7 @@ impl Database {
                 return Ok(StoreOutcome::SessionTooLarge(limit));
             }
             if self.tail_state()?.size_bytes + facts.size_bytes > limits::TAIL_BYTES_MAX {
-                return Err(failed("the tail is full; segments are not being written"));
+                return Ok(StoreOutcome::TailFull);
             }
             self.insert_bytes(self.insert_batch(facts)?, batch)?;
             self.put_facts(&session, now_ms)?;
