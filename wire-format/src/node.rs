@@ -99,30 +99,17 @@ impl Content<'_> {
         matches!(self, Self::Document | Self::Element(_) | Self::ShadowRoot)
     }
 
-    /// The same content, owning its texts.
-    pub fn into_owned(self) -> Content<'static> {
-        match self {
-            Self::Document => Content::Document,
-            Self::Doctype {
-                name,
-                public_id,
-                system_id,
-            } => Content::Doctype {
-                name: name.into_owned().into(),
-                public_id: public_id.into_owned().into(),
-                system_id: system_id.into_owned().into(),
-            },
-            Self::Element(element) => Content::Element(element.into_owned()),
-            Self::Text(text) => Content::Text(text.into_owned().into()),
-            Self::Comment(text) => Content::Comment(text.into_owned().into()),
-            Self::Cdata(text) => Content::Cdata(text.into_owned().into()),
-            Self::ShadowRoot => Content::ShadowRoot,
-            Self::Moved => Content::Moved,
-        }
+    /// The same content, with texts of its own.
+    pub fn to_static(&self) -> Content<'static> {
+        self.map_texts(&|text| Text::Owned(text.to_owned()))
     }
 
     /// The same content, borrowing its texts from this one.
     pub fn to_borrowed(&self) -> Content<'_> {
+        self.map_texts(&|text| Text::Borrowed(text))
+    }
+
+    fn map_texts<'s, 't>(&'s self, map: &impl Fn(&'s str) -> Text<'t>) -> Content<'t> {
         match self {
             Self::Document => Content::Document,
             Self::Doctype {
@@ -130,14 +117,14 @@ impl Content<'_> {
                 public_id,
                 system_id,
             } => Content::Doctype {
-                name: name.as_ref().into(),
-                public_id: public_id.as_ref().into(),
-                system_id: system_id.as_ref().into(),
+                name: map(name),
+                public_id: map(public_id),
+                system_id: map(system_id),
             },
-            Self::Element(element) => Content::Element(element.to_borrowed()),
-            Self::Text(text) => Content::Text(text.as_ref().into()),
-            Self::Comment(text) => Content::Comment(text.as_ref().into()),
-            Self::Cdata(text) => Content::Cdata(text.as_ref().into()),
+            Self::Element(element) => Content::Element(element.map_texts(map)),
+            Self::Text(text) => Content::Text(map(text)),
+            Self::Comment(text) => Content::Comment(map(text)),
+            Self::Cdata(text) => Content::Cdata(map(text)),
             Self::ShadowRoot => Content::ShadowRoot,
             Self::Moved => Content::Moved,
         }
@@ -153,27 +140,15 @@ impl Element<'_> {
             .map(|attribute| attribute.value.as_ref())
     }
 
-    fn into_owned(self) -> Element<'static> {
-        let attributes = self.attributes.into_iter().map(|attribute| Attribute {
-            name: attribute.name.into_owned().into(),
-            value: attribute.value.into_owned().into(),
-        });
+    fn map_texts<'s, 't>(&'s self, map: &impl Fn(&'s str) -> Text<'t>) -> Element<'t> {
+        let attribute = |attribute: &'s Attribute<'_>| Attribute {
+            name: map(&attribute.name),
+            value: map(&attribute.value),
+        };
         Element {
             namespace: self.namespace,
-            tag: self.tag.into_owned().into(),
-            attributes: attributes.collect(),
-        }
-    }
-
-    fn to_borrowed(&self) -> Element<'_> {
-        let attributes = self.attributes.iter().map(|attribute| Attribute {
-            name: attribute.name.as_ref().into(),
-            value: attribute.value.as_ref().into(),
-        });
-        Element {
-            namespace: self.namespace,
-            tag: self.tag.as_ref().into(),
-            attributes: attributes.collect(),
+            tag: map(&self.tag),
+            attributes: self.attributes.iter().map(attribute).collect(),
         }
     }
 }

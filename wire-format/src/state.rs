@@ -37,26 +37,23 @@ impl State<'_> {
         }
     }
 
-    /// The same state, owning its text.
-    pub fn into_owned(self) -> State<'static> {
-        match self {
-            Self::Value(text) => State::Value(text.into_owned().into()),
-            Self::Checked(checked) => State::Checked(checked),
-            Self::Selected(selected) => State::Selected(selected),
-            Self::Scroll { x, y } => State::Scroll { x, y },
-            Self::Css(text) => State::Css(text.into_owned().into()),
-            Self::Quirks(quirks) => State::Quirks(quirks),
-        }
+    /// The same state, with a text of its own.
+    pub fn to_static(&self) -> State<'static> {
+        self.map_text(|text| Text::Owned(text.to_owned()))
     }
 
     /// The same state, borrowing its text from this one.
     pub fn to_borrowed(&self) -> State<'_> {
+        self.map_text(Text::Borrowed)
+    }
+
+    fn map_text<'s, 't>(&'s self, map: impl FnOnce(&'s str) -> Text<'t>) -> State<'t> {
         match self {
-            Self::Value(text) => State::Value(text.as_ref().into()),
+            Self::Value(text) => State::Value(map(text)),
             Self::Checked(checked) => State::Checked(*checked),
             Self::Selected(selected) => State::Selected(*selected),
             Self::Scroll { x, y } => State::Scroll { x: *x, y: *y },
-            Self::Css(text) => State::Css(text.as_ref().into()),
+            Self::Css(text) => State::Css(map(text)),
             Self::Quirks(quirks) => State::Quirks(*quirks),
         }
     }

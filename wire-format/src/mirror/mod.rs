@@ -42,9 +42,9 @@ impl Mirror {
         match record {
             Record::FullSnapshot(snapshot) => self.load(snapshot),
             Record::Mutation(mutation) => self.mutate(mutation),
-            Record::Input { node, state } => self.set_state(*node, state.clone()),
-            Record::Scroll { node, x, y } => self.set_state(*node, State::Scroll { x: *x, y: *y }),
-            Record::StyleSheet { node, css } => self.set_state(*node, State::Css(css.clone())),
+            Record::Input { node, state } => self.set_state(*node, state),
+            Record::Scroll { node, x, y } => self.set_state(*node, &State::Scroll { x: *x, y: *y }),
+            Record::StyleSheet { node, css } => self.set_state(*node, &State::Css(css.clone())),
             _ => {}
         }
     }
@@ -120,13 +120,13 @@ impl Mirror {
         }
     }
 
-    fn set_state(&mut self, node: NodeId, state: State<'_>) {
+    fn set_state(&mut self, node: NodeId, state: &State<'_>) {
         let Some(entry) = self.nodes.get_mut(&node) else {
             self.unplaced_count += 1;
             return;
         };
         entry.states.retain(|known| known.key() != state.key());
-        entry.states.push(state.into_owned());
+        entry.states.push(state.to_static());
     }
 }
 

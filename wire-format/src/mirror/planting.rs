@@ -6,6 +6,7 @@ use crate::id::NodeId;
 use crate::limits::NODES_MAX;
 use crate::node::{Content, Node};
 use crate::record::Run;
+use crate::state::State;
 
 impl Mirror {
     /// Makes the first tree of a forest the document.
@@ -78,13 +79,9 @@ impl Mirror {
         if self.detach(node.id) {
             self.forget(node.id);
         }
-        let states = node
-            .states
-            .iter()
-            .map(|state| state.clone().into_owned())
-            .collect();
+        let states = node.states.iter().map(State::to_static).collect();
         let entry = Entry {
-            content: node.content.clone().into_owned(),
+            content: node.content.to_static(),
             states,
             links: Links::default(),
         };
