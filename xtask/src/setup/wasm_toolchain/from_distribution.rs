@@ -17,7 +17,7 @@ const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web
 /// Installs the packages and builds the private toolchain from them.
 pub(super) fn build(workspace: &Workspace, layout: &Layout) -> Result<(), SetupError> {
     console::note(
-        "the compiler lacks the standard library for WebAssembly and rustup may not fetch it: \
+        "the compiler lacks the standard library for WebAssembly and rustup cannot fetch it: \
          building it once from the distribution's sources, into .toolchain/wasm",
     );
     let offered = distribution::offered_version(workspace, "rustc-web", OLDEST_COMPILER);
