@@ -12,7 +12,7 @@ use crate::error::XtaskError;
 use crate::exclusive::Exclusive;
 use crate::port::{self, Port};
 use crate::process::{interrupt_on_signals, interrupt_when_stdin_closes};
-use crate::setup::{self, Browser, Tools};
+use crate::setup::{self, Tools};
 use crate::test::{self, Verdict};
 use crate::workspace::Workspace;
 
@@ -89,7 +89,7 @@ fn run_test(workspace: &Workspace, arguments: &TestArguments) -> Result<ExitCode
 
 fn run_bench(workspace: &Workspace, arguments: &BenchArguments) -> Result<(), XtaskError> {
     let tools = prepare_all(workspace)?;
-    let browser: Browser = setup::prepare_browser(&tools)?;
+    let browser = setup::prepare_browser(&tools)?;
     match arguments.subject {
         BenchSubject::Recorder => Ok(bench::recorder(&tools, &browser)?),
     }

@@ -9,6 +9,8 @@ import { DOCUMENT_FRAGMENT_NODE, ELEMENT_NODE } from "./node-types.ts";
  * by `firstChild` and `nextSibling`) but does not enter shadow trees: each gets a walker of its own.
  */
 export interface TreeCursor {
+  /** Goes to a node, beyond whose subtree it will not go. */
+  start(root: Node): void;
   /** The node behind the current one: its shadow root, its first child or what follows it. */
   next(): Node | null;
   /** The node behind the current one's subtree. */
@@ -21,10 +23,10 @@ export interface TreeCursor {
   enter(root: ShadowRoot): void;
 }
 
-/** Starts at `root` and ends where its subtree ends. */
-export function createTreeCursor(reads: DomReads, root: Node): TreeCursor {
-  let walker = reads.treeWalker(root);
-  let type = reads.nodeType(root);
+/** A cursor may be started again and again, which is cheaper than a new one for each subtree. */
+export function createTreeCursor(reads: DomReads): TreeCursor {
+  let walker: TreeWalker;
+  let type = 0;
   /** The walkers of the trees around the current shadow tree, each at the host of the next. */
   const outer: TreeWalker[] = [];
 
@@ -54,6 +56,11 @@ export function createTreeCursor(reads: DomReads, root: Node): TreeCursor {
   }
 
   return {
+    start(root) {
+      walker = reads.treeWalker(root);
+      type = reads.nodeType(root);
+      outer.length = 0;
+    },
     next() {
       if (type === ELEMENT_NODE) {
         const root = reads.shadowRoot(walker.currentNode as Element);
