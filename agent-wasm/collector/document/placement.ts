@@ -66,6 +66,10 @@ export function createPlacement(scope: Scope, subtrees: Subtrees, walk: Walk): P
    */
   function writeRuns(touched: ReadonlySet<Node>, firstNewId: number, moved: Set<number>): void {
     for (const node of touched) {
+      if (ids.get(node) >= firstNewId) {
+        // Written already, with its parent or with the sibling before it.
+        continue;
+      }
       const parent = reads.isConnected(node) ? reads.parentNode(node) : null;
       const parentId = parent === null ? 0 : ids.get(parent);
       if (parentId === 0 || parentId >= firstNewId) {

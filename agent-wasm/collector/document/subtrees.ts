@@ -17,6 +17,8 @@ export interface Subtrees {
 }
 
 export function createSubtrees({ reads, ids, roots }: Scope, entries: NodeEntries): Subtrees {
+  const cursor = createTreeCursor(reads);
+
   function writeNode(node: Node, type: number, parentId: number): number {
     const id = ids.assign(node);
     entries.write(node, type, id, parentId);
@@ -36,8 +38,16 @@ export function createSubtrees({ reads, ids, roots }: Scope, entries: NodeEntrie
     return true;
   }
 
+  /** Most nodes that come by themselves are leaves, which need no walk. */
+  function mayHaveChildren(root: Node, type: number): boolean {
+    return (
+      reads.firstChild(root) !== null ||
+      (type === ELEMENT_NODE && reads.shadowRoot(root as Element) !== null)
+    );
+  }
+
   function writeBelow(root: Node, rootId: number, moved: Set<number>): void {
-    const cursor = createTreeCursor(reads, root);
+    cursor.start(root);
     const openNodes = [root];
     const openIds = [rootId];
     let node = cursor.next();
@@ -67,12 +77,12 @@ export function createSubtrees({ reads, ids, roots }: Scope, entries: NodeEntrie
       }
       const type = reads.nodeType(root);
       const id = writeNode(root, type, parentId);
-      if (type === ELEMENT_NODE || type === DOCUMENT_FRAGMENT_NODE) {
+      if (mayHaveChildren(root, type)) {
         writeBelow(root, id, moved);
       }
     },
     forget(root) {
-      const cursor = createTreeCursor(reads, root);
+      cursor.start(root);
       for (let node: Node | null = root; node !== null; node = cursor.next()) {
         if (cursor.type() === DOCUMENT_FRAGMENT_NODE) {
           roots.remove(node as ShadowRoot);

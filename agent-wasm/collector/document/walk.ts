@@ -3,7 +3,7 @@ import { APPEND, INSERT, MUTATION_END } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
 import { DOCUMENT_FRAGMENT_NODE, DOCUMENT_NODE, ELEMENT_NODE } from "./node-types.ts";
 import type { Subtrees } from "./subtrees.ts";
-import { createTreeCursor, type TreeCursor } from "./tree-cursor.ts";
+import { createTreeCursor } from "./tree-cursor.ts";
 
 /**
  * The walk of the first snapshot, in slices, while the page goes on changing.
@@ -30,43 +30,46 @@ export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
   /** The nodes that the walk is inside of, outermost first, and their ids. */
   const insideNodes: Node[] = [];
   const insideIds: number[] = [];
-  /** The node to be written next; `null` at the end. */
+  const cursor = createTreeCursor(reads);
+  /** The node to be written next, where the cursor is; `null` at the end. */
   let node: Node | null = page.document;
-  /** Where that is; `null` when it has to be found anew. */
-  let cursor: TreeCursor | null = createTreeCursor(reads, page.document);
+  /** Whether the place has to be found anew. */
+  let isInterrupted = true;
 
   function leaveTo(depth: number): void {
     insideNodes.length = depth;
     insideIds.length = depth;
   }
 
-  function findPlace(): TreeCursor {
-    const forgotten = insideNodes.findIndex(
-      (inside, depth) => ids.get(inside) !== insideIds[depth],
-    );
+  function leaveForgotten(): void {
+    const isForgotten = (inside: Node, depth: number) => ids.get(inside) !== insideIds[depth];
+    const forgotten = insideNodes.findIndex(isForgotten);
     if (forgotten >= 0) {
       leaveTo(forgotten);
     }
-    const place = createTreeCursor(reads, page.document);
+  }
+
+  function findPlace(): void {
+    isInterrupted = false;
+    leaveForgotten();
+    cursor.start(page.document);
     for (const inside of insideNodes) {
       if (reads.nodeType(inside) === DOCUMENT_FRAGMENT_NODE) {
-        place.enter(inside as ShadowRoot);
+        cursor.enter(inside as ShadowRoot);
       } else {
-        place.goTo(inside);
+        cursor.goTo(inside);
       }
     }
     const innermost = insideNodes[insideNodes.length - 1];
-    node =
-      innermost === undefined ? page.document : (goToUnknown(innermost, place) ?? place.skip());
-    return place;
+    node = innermost === undefined ? page.document : (goToUnknown(innermost) ?? cursor.skip());
   }
 
   /** Goes from a node to the first of its children that is not known. */
-  function goToUnknown(parent: Node, place: TreeCursor): Node | null {
-    const root =
-      reads.nodeType(parent) === ELEMENT_NODE ? reads.shadowRoot(parent as Element) : null;
+  function goToUnknown(parent: Node): Node | null {
+    const isElement = reads.nodeType(parent) === ELEMENT_NODE;
+    const root = isElement ? reads.shadowRoot(parent as Element) : null;
     if (root !== null && ids.get(root) === 0) {
-      place.enter(root);
+      cursor.enter(root);
       return root;
     }
     let child = reads.firstChild(parent);
@@ -74,7 +77,7 @@ export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
       child = reads.nextSibling(child);
     }
     if (child !== null) {
-      place.goTo(child);
+      cursor.goTo(child);
     }
     return child;
   }
@@ -87,7 +90,7 @@ export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
   }
 
   /** Writes nodes until the deadline; says how many INSERT ops that took. */
-  function writeNodes(place: TreeCursor, deadline: number): number {
+  function writeNodes(deadline: number): number {
     let insertCount = 0;
     /** How many nodes the walk is inside of at the parent of the open INSERT op; -1: none is open. */
     let insertDepth = -1;
@@ -105,7 +108,7 @@ export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
         }
         steps = STEPS_PER_CLOCK_READ;
       }
-      const type = place.type();
+      const type = cursor.type();
       const parent = reads.parentOrHost(node, type);
       while (insideNodes.length > 0 && insideNodes[insideNodes.length - 1] !== parent) {
         leaveTo(insideNodes.length - 1);
@@ -113,7 +116,7 @@ export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
       if (ids.get(node) !== 0) {
         // A mutation has put it here; what follows belongs behind it.
         endInsert();
-        node = place.skip();
+        node = cursor.skip();
         continue;
       }
       const depth = insideNodes.length;
@@ -131,7 +134,7 @@ export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
         insideNodes.push(node);
         insideIds.push(id);
       }
-      node = place.next();
+      node = cursor.next();
     }
     endInsert();
     return insertCount;
@@ -140,14 +143,16 @@ export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
   return {
     isInside: (candidate) => insideNodes.includes(candidate),
     interrupt() {
-      cursor = null;
+      isInterrupted = true;
     },
     step(deadline) {
       if (node === null) {
         return true;
       }
-      cursor ??= findPlace();
-      if (writeNodes(cursor, deadline) > 0) {
+      if (isInterrupted) {
+        findPlace();
+      }
+      if (writeNodes(deadline) > 0) {
         begin(MUTATION_END);
         writer.end();
       }
@@ -159,7 +164,7 @@ export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
     restart() {
       leaveTo(0);
       node = page.document;
-      cursor = null;
+      isInterrupted = true;
     },
   };
 }

@@ -161,6 +161,28 @@ fn what_a_visitor_types_is_masked_everywhere() {
 }
 
 #[test]
+fn what_moves_into_a_marked_element_is_masked_as_it_changes() {
+    let secret = "12 Elm Street";
+    let mut recording = recording_of(|script| {
+        let wrapper = script.element(3, 2, "div", &[]);
+        let text = script.text_node(4, 3, "address");
+        let marked = script.element(5, 2, "p", &[("data-monitorme", "mask")]);
+        vec![wrapper, text, marked]
+    });
+    let mut script = Script::default();
+    let value = script.string(secret);
+    script.op(op::REMOVE, 9, &[3]);
+    script.op(op::INSERT, 9, &[5, 0, 16, 3, 5]);
+    let mut insert = vec![3, 4];
+    insert.extend(script.text_node(6, 3, secret));
+    script.op(op::INSERT, 9, &insert);
+    script.op(op::TEXT, 9, &[4, value]);
+    script.op(op::MUTATION_END, 9, &[]);
+    capture(&mut recording, &script);
+    assert!(!stored_bytes_contain(&mut recording, "Elm"));
+}
+
+#[test]
 fn texts_of_scripts_stay_in_the_page() {
     let mut recording = recording_of(|script| {
         let state = script.element(3, 2, "script", &[("type", "application/json")]);

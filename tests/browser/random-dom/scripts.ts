@@ -265,8 +265,9 @@ class Script {
   }
 }
 
+/** Whether an element has no children, or none that anybody sees. */
 function isVoid(element: Element): boolean {
-  return /^(input|br|img)$/.test(element.localName);
+  return /^(input|br|img|script)$/.test(element.localName);
 }
 
 /** Whether a node contains another one across shadow roots, where `contains` ends. */
