@@ -37,7 +37,7 @@ const MODULE: Module<'_> = Module {
 };
 
 /// Joins the runtime's entrypoint with the exports of our module.
-const ENTRYPOINT: &str = include_str!("edge_worker/entrypoint.js");
+const ENTRYPOINT: &str = include_str!("entrypoint.js");
 
 pub(super) fn build(tools: &Tools) -> Result<(), BuildError> {
     PART.make(tools, || {
