@@ -1,5 +1,7 @@
 //! From a crate of ours to a small WebAssembly module with its JavaScript glue.
 
+use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -56,6 +58,7 @@ impl Module<'_> {
         let mut cargo = tools.wasm_cargo();
         cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown"]);
         cargo.args(["--package", self.package]);
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", without_local_paths(tools));
         run_logged(&mut cargo, log)
     }
 
@@ -90,4 +93,20 @@ impl Module<'_> {
             source,
         })
     }
+}
+
+/// Flags, in cargo's encoding, that keep the folders of this machine out of panic messages and so
+/// out of what we ship; the bytes then do not depend on who built them either.
+fn without_local_paths(tools: &Tools) -> OsString {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let mut flags = OsString::from("--remap-path-prefix=");
+    flags.push(tools.workspace().path(""));
+    flags.push("=");
+    if let Some(cargo_home) = cargo_home {
+        flags.push("\u{1f}--remap-path-prefix=");
+        flags.push(cargo_home);
+        flags.push("=cargo");
+    }
+    flags
 }
