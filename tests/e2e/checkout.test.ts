@@ -60,6 +60,8 @@ test("the visit is listed with what happened in it", async () => {
   const page = await signIn();
   const row = page.getByRole("row").filter({ hasText: TYPED.email });
   await row.waitFor();
+  // The catalog, the search, the checkout and the confirmation.
+  assert.ok(session.views >= 4, `${session.views} views`);
   assert.ok(session.clicks >= 4, `${session.clicks} clicks`);
   assert.equal(session.user_id, TYPED.email);
   await page.context().close();

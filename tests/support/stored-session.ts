@@ -8,6 +8,7 @@ export interface SessionRow {
   readonly ended_at_ms: number;
   readonly entry_url: string;
   readonly user_id: string | null;
+  readonly views: number;
   readonly clicks: number;
   readonly errors: number;
   readonly batches: number;

@@ -29,13 +29,24 @@ export function startNavigation(scope: Scope): Stop {
     writer.end();
   });
 
-  const noteTraversal = () => {
-    const isHash = withoutHash(location.href) === withoutHash(lastUrl);
-    note(isHash ? NAVIGATION_HASH : NAVIGATION_TRAVERSE);
-  };
+  const isHashChange = () => withoutHash(location.href) === withoutHash(lastUrl);
+  const noteTraversal = () => note(isHashChange() ? NAVIGATION_HASH : NAVIGATION_TRAVERSE);
   scope.listen(page, "popstate", noteTraversal);
   scope.listen(page, "hashchange", noteTraversal);
+  // Whatever way a page found around what is watched here, its address tells.
+  scope.beforePost(() => note(NAVIGATION_PUSH));
 
+  const navigation: EventTarget | undefined = Reflect.get(page, "navigation");
+  if (navigation !== undefined) {
+    scope.listen(navigation, "currententrychange", (event) => {
+      const how = KINDS.get(Reflect.get(event, "navigationType")) ?? NAVIGATION_PUSH;
+      note(isHashChange() ? NAVIGATION_HASH : how);
+    });
+    return () => {};
+  }
+
+  // Routers that were loaded earlier hold on to the methods as they were, so this misses them; the
+  // browsers that come here are the older ones.
   const stopPush = patchMethod(history, "pushState", (_target, values, call) => {
     const result = call(values);
     note(NAVIGATION_PUSH);
@@ -51,6 +62,13 @@ export function startNavigation(scope: Scope): Stop {
     stopPush();
   };
 }
+
+/** The kinds by the names that the Navigation API gives them. */
+const KINDS: ReadonlyMap<unknown, number> = new Map([
+  ["push", NAVIGATION_PUSH],
+  ["replace", NAVIGATION_REPLACE],
+  ["traverse", NAVIGATION_TRAVERSE],
+]);
 
 function withoutHash(url: string): string {
   return url.split("#", 1)[0] ?? url;

@@ -66,12 +66,12 @@ export function startFormControls(scope: Scope): FormControls {
       return;
     }
     written.set(select, selected);
-    for (const option of last.filter((it) => !selected.includes(it))) {
-      // It may be selected still, in another select that it was moved to.
-      writeInput(option, STATE_SELECTED, reads.isSelected(option));
-    }
-    for (const option of selected.filter((it) => !last.includes(it))) {
-      writeInput(option, STATE_SELECTED, true);
+    const [before, now] = [new Set(last), new Set(selected)];
+    for (const option of [...last, ...selected]) {
+      if (before.has(option) !== now.has(option)) {
+        // One that is no longer selected here may be selected in another select that it moved to.
+        writeInput(option, STATE_SELECTED, reads.isSelected(option));
+      }
     }
   }
 

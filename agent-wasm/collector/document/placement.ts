@@ -34,18 +34,6 @@ export function createPlacement(scope: Scope, subtrees: Subtrees, walk: Walk): P
     return known;
   }
 
-  /**
-   * Forgets what left the document. A node that the walk is inside of is forgotten wherever it
-   * is now: half of it is not known, so it has to be read again as a whole.
-   */
-  function forgetRemoved(known: readonly Node[]): void {
-    for (const node of known) {
-      if (!reads.isConnected(node) || walk.isInside(node)) {
-        subtrees.forget(node);
-      }
-    }
-  }
-
   function writeShadowRoots(hosts: Iterable<Element>, moved: Set<number>): void {
     for (const host of hosts) {
       const root = reads.shadowRoot(host);
@@ -100,11 +88,12 @@ export function createPlacement(scope: Scope, subtrees: Subtrees, walk: Walk): P
     write(touched, hosts, firstNewId) {
       walk.interrupt();
       const known = writeRemoved(touched);
-      forgetRemoved(known);
+      // Of a node that the walk is inside of, only a part is known: it is read again as a whole.
+      known.filter(walk.isInside).forEach(subtrees.forget);
       const moved = new Set<number>();
       writeShadowRoots(hosts, moved);
       writeRuns(touched, firstNewId, moved);
-      // What was taken out and not put back is gone for the core: it is where the walk has not
+      // What was taken out and not put back has left the document, or is where the walk has not
       // been, or where nothing is recorded, as in the document of a frame.
       for (const node of known) {
         const id = ids.get(node);

@@ -1,5 +1,6 @@
 import { STEPS_PER_CLOCK_READ } from "../limits.ts";
 import type { Scope } from "../scope.ts";
+import { getter } from "./dom-reads.ts";
 
 /** Looks for what is scrolled at the moment, in slices. */
 export interface ScrollSweep {
@@ -11,31 +12,40 @@ export interface ScrollSweep {
  * Calls `onFound` for the document and for each element that may be scrolled.
  *
  * Reading the position of an element costs more than all else that is read of it, because the
- * browser has to check its layout; so it is done only where a style lets something scroll. Elements
- * of one tag and one class mostly have one style, so it is asked for once per such pair. An element
- * that this overlooks shows at its start until it is scrolled again.
+ * browser has to check its layout. So elements without elements inside are passed over, and the
+ * others are asked only if their style lets them scroll; elements of one class mostly have one
+ * style, which is looked at once. What this overlooks shows at its start until it is scrolled again.
  */
 export function createScrollSweep(scope: Scope, onFound: (target: Node) => void): ScrollSweep {
   const { page, reads, roots } = scope;
-  const scrolls = new Map<string, boolean>();
+  const { getAttribute } = page.Element.prototype;
+  const firstElementChild = getter<Element | null>(page.Element.prototype, "firstElementChild");
+  const scrollsByClass = new Map<string, boolean>();
   const sweep = sweepAll();
   // Runs to the first `yield`, which takes the deadline of the first step.
   sweep.next(0);
 
   function mayScroll(element: Element): boolean {
-    if (reads.attribute(element, "style") !== null) {
-      return hasScrollingStyle(element);
+    if (firstElementChild.call(element) === null) {
+      return reads.tagName(element) === "TEXTAREA";
     }
-    const key = `${reads.tagName(element)} ${reads.attribute(element, "class")}`;
-    let known = scrolls.get(key);
-    if (known === undefined) {
-      known = hasScrollingStyle(element);
-      scrolls.set(key, known);
+    if (getAttribute.call(element, "style")?.includes("overflow")) {
+      return true;
     }
-    return known;
+    const key = getAttribute.call(element, "class") ?? reads.tagName(element);
+    let scrolls = scrollsByClass.get(key);
+    if (scrolls === undefined) {
+      scrolls = hasScrollingStyle(element);
+      scrollsByClass.set(key, scrolls);
+    }
+    return scrolls;
   }
 
   function hasScrollingStyle(element: Element): boolean {
+    // Drawings hide what overflows them, but never scroll.
+    if (!(element instanceof page.HTMLElement)) {
+      return false;
+    }
     // A box that scrolls in one direction can be scrolled by scripts in the other one, too.
     const { overflowX, overflowY } = page.getComputedStyle(element);
     return isScrolling(overflowX) || isScrolling(overflowY);

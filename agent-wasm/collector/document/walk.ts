@@ -114,8 +114,7 @@ export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
         leaveTo(insideNodes.length - 1);
       }
       if (ids.get(node) !== 0) {
-        // A mutation has put it here; what follows belongs behind it.
-        endInsert();
+        // A mutation has put it behind a node that the walk was inside of.
         node = cursor.skip();
         continue;
       }

@@ -25,15 +25,28 @@ type IsOwn = (url: string | URL) => boolean;
 
 function startFetchHeader(page: Page, isOwn: IsOwn, sessionId: () => string): Stop {
   return patchMethod(page, "fetch", (_target, values, call) => {
-    const header = { name: NAME, value: sessionId() };
     const [input, init] = values as Parameters<typeof fetch>;
-    if (input instanceof page.Request && init?.headers === undefined) {
-      return isOwn(input.url) ? withLentHeader(input, header, () => call(values)) : call(values);
-    }
-    const url = input instanceof page.Request ? input.url : input;
+    const isRequest = input instanceof page.Request;
+    const url = isRequest ? input.url : input;
     const isUrl = typeof url === "string" || url instanceof page.URL;
-    return call(isUrl && isOwn(url) ? [input, optionsWith(init, header)] : values);
+    if (!isUrl || !isOwn(url)) {
+      return call(values);
+    }
+    const header = { name: NAME, value: sessionId() };
+    if (isRequest && !hasHeaders(init)) {
+      return withLentHeader(input, header, () => call(values));
+    }
+    return call([input, optionsWith(init, header)]);
   });
+}
+
+/** Options are the page's objects; reading them may fail, which the browser will see for itself. */
+function hasHeaders(init: RequestInit | undefined): boolean {
+  try {
+    return init?.headers !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 /**

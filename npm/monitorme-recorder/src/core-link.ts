@@ -35,6 +35,8 @@ export function linkCore(
     resolveReady = resolve;
     rejectReady = reject;
   });
+  // Where nobody waits for it, as when the collector cannot start, nobody is to hear of it either.
+  ready.catch(() => {});
   const readyTimer = setTimeout(() => lose("the worker did not get ready"), WORKER_READY_MS);
 
   function close(): void {

@@ -23,10 +23,13 @@ export function createRecorder<Options extends RecorderOptions>(
     if (typeof window === "undefined") {
       return;
     }
+    let core: CoreWorker | null = null;
     try {
-      recording = startRecording(window, config, startWorker(window, options), forget);
+      core = startWorker(window, options);
+      recording = startRecording(window, config, core, forget);
       await recording.started;
     } catch (reason) {
+      core?.worker.terminate();
       forget();
       warn(`this visit is not recorded: ${reason instanceof Error ? reason.message : reason}`);
     }

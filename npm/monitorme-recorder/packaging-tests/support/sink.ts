@@ -12,8 +12,8 @@ export interface Sink {
   close(): Promise<void>;
 }
 
-/** Starts a sink on a free port, which pages of any origin may send to. */
-export async function startSink(): Promise<Sink> {
+/** Starts a sink on a free port, which pages of any origin may send to. It answers with `status`. */
+export async function startSink(status = 202): Promise<Sink> {
   let settle: { resolve(header: BatchHeader): void; reject(reason: unknown): void } | null = null;
 
   const server = createServer(async (request, response) => {
@@ -21,7 +21,7 @@ export async function startSink(): Promise<Sink> {
     for await (const part of request) {
       parts.push(part);
     }
-    response.writeHead(202, { "access-control-allow-origin": "*" }).end();
+    response.writeHead(status, { "access-control-allow-origin": "*" }).end();
     try {
       const header = readBatchHeader(Buffer.concat(parts));
       if (header.hasFullSnapshot) {
