@@ -11,10 +11,9 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-
-import { startBatchSink } from "../support/batch-sink.ts";
 import { bundleForPage } from "../support/bundle.ts";
 import { launchChromium } from "../support/chromium.ts";
+import { receivedBatches, startPageServer } from "../support/page-server.ts";
 import { CASES, type Case, VARIANTS, type Variant } from "./cases.ts";
 import type { BenchmarkPage } from "./pages/page.ts";
 import { type MainThreadTime, traceMainThread } from "./trace.ts";
@@ -57,11 +56,11 @@ async function compare(inBrowser: Browser, one: Case): Promise<Row> {
 async function measure(inBrowser: Browser, one: Case, variant: Variant): Promise<Sample> {
   const html =
     '<!doctype html><html><head><title>Benchmark</title></head><body><script src="/page.js"></script></body></html>';
-  const sink = await startBatchSink({ "/": html, "/page.js": code });
+  const server = await startPageServer({ "/": html, "/page.js": code });
   const context = await inBrowser.newContext();
   try {
     const page = await context.newPage();
-    await page.goto(sink.url);
+    await page.goto(server.url);
     await page.evaluate((nodes) => benchmarkPage.build(nodes), one.nodes);
     const { workload } = one;
     if (workload) {
@@ -84,12 +83,12 @@ async function measure(inBrowser: Browser, one: Case, variant: Variant): Promise
       bytes = gzipSync(`[${events.join(",")}]`).length;
     } else if (variant === "monitorme") {
       await page.evaluate(() => benchmarkPage.flush());
-      bytes = sink.batches.reduce((sum, batch) => sum + batch.length, 0);
+      bytes = receivedBatches(server).reduce((sum, batch) => sum + batch.length, 0);
     }
     return { ...time, bytes };
   } finally {
     await context.close();
-    await sink.close();
+    await server.close();
   }
 }
 

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 export interface ServedRequest {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
 }
 
 /** A web server for pages under test, which remembers what was asked of it. */
@@ -21,9 +22,11 @@ export interface PageServer {
  */
 export async function startPageServer(files: Record<string, string>): Promise<PageServer> {
   const requests: ServedRequest[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://pages").pathname;
-    requests.push({ path, headers: request.headers });
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part);
+    requests.push({ path, headers: request.headers, body: Buffer.concat(parts) });
     const file = files[path];
     const type = path.endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8";
     response.writeHead(200, {
@@ -44,4 +47,9 @@ export async function startPageServer(files: Record<string, string>): Promise<Pa
       await once(server, "close");
     },
   };
+}
+
+/** What recorders whose endpoint is this server have sent so far, in order. */
+export function receivedBatches(server: PageServer): Buffer[] {
+  return server.requests.flatMap(({ path, body }) => (path === "/v1/batches" ? [body] : []));
 }

@@ -2,10 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-
-import { type BatchSink, startBatchSink } from "../../support/batch-sink.ts";
 import { bundleForPage } from "../../support/bundle.ts";
 import { launchChromium } from "../../support/chromium.ts";
+import { type PageServer, receivedBatches, startPageServer } from "../../support/page-server.ts";
 import { decodeBatches } from "../../support/session-events.ts";
 import type { RandomDomPage } from "./page.ts";
 import type { ReplayPage } from "./replay.ts";
@@ -41,16 +40,16 @@ test(`${SCRIPTS} random scripts leave the same document on the page and in its r
 
 /** Records the scripts of these seeds on one page and compares the replay after each of them. */
 async function compare(seeds: number[]): Promise<number> {
-  const sink = await startBatchSink({ "/": pageWith("/page.js"), "/page.js": recordedCode });
+  const origin = await startPageServer({ "/": pageWith("/page.js"), "/page.js": recordedCode });
   try {
-    const recorded = await record(sink, seeds);
-    const session = decodeBatches(sink.batches);
+    const recorded = await record(origin, seeds);
+    const session = decodeBatches(receivedBatches(origin));
     assert.equal(session.windows.length, 1);
     const events = JSON.stringify(session.windows[0]?.events);
     await withPage(pageWith("/replay.js"), async (page) => {
       const replayed = await page.evaluate(
         ([all, url]) => replayPage.replay(JSON.parse(all), url),
-        [events, `${sink.url}/`] as const,
+        [events, `${origin.url}/`] as const,
       );
       assert.equal(replayed.length, seeds.length);
       for (const [index, seed] of seeds.entries()) {
@@ -58,20 +57,20 @@ async function compare(seeds: number[]): Promise<number> {
       }
       const sought = await page.evaluate(([all, url]) => replayPage.seek(JSON.parse(all), url), [
         events,
-        `${sink.url}/`,
+        `${origin.url}/`,
       ] as const);
       assert.equal(sought, recorded.at(-1), `seeking past seed ${seeds.at(-1)} differs`);
     });
     return seeds.length;
   } finally {
-    await sink.close();
+    await origin.close();
   }
 }
 
-async function record(sink: BatchSink, seeds: number[]): Promise<string[]> {
+async function record(origin: PageServer, seeds: number[]): Promise<string[]> {
   const page = await browser.newPage();
   try {
-    await page.goto(sink.url);
+    await page.goto(origin.url);
     return await page.evaluate((all) => randomDomPage.run(all), seeds);
   } finally {
     await page.close();
@@ -80,7 +79,7 @@ async function record(sink: BatchSink, seeds: number[]): Promise<string[]> {
 
 /** Runs something on a page with the replayer. */
 async function withPage(html: string, use: (page: Page) => Promise<void>): Promise<void> {
-  const server = await startBatchSink({ "/": html, "/replay.js": replayCode });
+  const server = await startPageServer({ "/": html, "/replay.js": replayCode });
   const page = await browser.newPage();
   try {
     await page.goto(server.url);
