@@ -25,6 +25,30 @@ export const KEPT_WORDS = 16 * 1024;
  */
 export const SLICE_MS = 4;
 
+/**
+ * Changes of attributes and texts per second from which samples are taken: 20,000. Up to there they
+ * cost about half a percent of the page's time; more is not seen by anybody, but would have to be sent.
+ */
+export const STORM_CHANGES_PER_S = 20_000;
+
+/** Changes per second from which fewer samples are taken: 100,000. */
+export const STORM_FLOOD_CHANGES_PER_S = 100_000;
+
+/**
+ * Nodes per second from which the inside of elements that come is left for later: 200,000, a fifth
+ * of the page's time. Pages that load much at once stay below.
+ */
+export const STORM_NODES_PER_S = 200_000;
+
+/** Share of these rates at which a storm is over: one half. */
+export const STORM_CALM_SHARE = 0.5;
+
+/** Time between two samples of an attribute or a text in a storm: 100 ms. */
+export const STORM_SAMPLE_MS = 100;
+
+/** Time between two samples in a flood: 500 ms. */
+export const STORM_FLOOD_SAMPLE_MS = 500;
+
 /** Nodes or rules between two readings of the clock: 32. A reading costs 0.16 µs, two nodes' worth. */
 export const STEPS_PER_CLOCK_READ = 32;
 

@@ -21,6 +21,7 @@ export const PAGE_ERROR = 17;
 export const CUSTOM_EVENT = 18;
 export const IDENTIFY = 19;
 export const DISCARDED = 20;
+export const THINNING = 85;
 
 /** In place of a previous sibling: behind all children there are. */
 export const APPEND = 0xffffffff;

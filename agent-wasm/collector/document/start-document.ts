@@ -1,6 +1,6 @@
 import { DOCUMENT, SNAPSHOT_COMPLETE } from "../op-codes.ts";
 import type { Scope, Stop } from "../scope.ts";
-import { createSlices } from "../slices.ts";
+import { beginSlice, createSlices, type Slice } from "../slices.ts";
 import { createChanges } from "./changes.ts";
 import { startFormControls } from "./form-controls.ts";
 import { createMutations } from "./mutations.ts";
@@ -8,6 +8,7 @@ import { createNodeEntries } from "./node-entries.ts";
 import { createPlacement } from "./placement.ts";
 import { startScroll } from "./scroll.ts";
 import { startShadowRoots } from "./shadow-roots.ts";
+import { createStorm } from "./storm.ts";
 import { startStyleSheets } from "./style-sheets.ts";
 import { createSubtrees } from "./subtrees.ts";
 import { createWalk } from "./walk.ts";
@@ -21,12 +22,11 @@ export function startDocument(scope: Scope): Stop {
   const scroll = startScroll(scope);
   const entries = createNodeEntries(scope, { ...forms.states, ...sheets.states });
   const subtrees = createSubtrees(scope, entries);
-  const walk = createWalk(scope, subtrees);
-  const mutations = createMutations(
-    scope,
-    createPlacement(scope, subtrees, walk),
-    createChanges(scope),
-  );
+  const storm = createStorm(scope, slices.request);
+  const walk = createWalk(scope, subtrees, storm, slices.request);
+  const placement = createPlacement(scope, subtrees, walk, storm);
+  const changes = createChanges(scope, storm, slices.request);
+  const mutations = createMutations(scope, placement, changes, storm);
   let isComplete = false;
 
   function beginDocument(): void {
@@ -40,6 +40,7 @@ export function startDocument(scope: Scope): Stop {
   /** After a fault nobody knows which nodes the core has: it is told everything again. */
   function beginAgain(): void {
     ids.forgetAll();
+    mutations.reset();
     walk.restart();
     isComplete = false;
     beginDocument();
@@ -67,9 +68,23 @@ export function startDocument(scope: Scope): Stop {
     return true;
   }
 
+  /** Most mutations are written right away, so that what is said about their nodes finds them. */
+  function takeRecords(records: MutationRecord[]): void {
+    mutations.add(records);
+    if (!mutations.step(beginSlice(page))) {
+      slices.request();
+    }
+  }
+
+  function writeMutations(slice: Slice): boolean {
+    mutations.add(roots.takeRecords());
+    return mutations.step(slice);
+  }
+
   beginDocument();
-  roots.observe(orBeginAgain(mutations.write));
+  roots.observe(orBeginAgain(takeRecords));
   roots.add(page.document);
+  slices.add(orBeginAgain(writeMutations));
   slices.add(orBeginAgain(walk.step));
   slices.add(sheets.step);
   slices.add(scroll.step);
@@ -79,6 +94,7 @@ export function startDocument(scope: Scope): Stop {
 
   return () => {
     stopShadowRoots();
+    storm.stop();
     slices.stop();
   };
 }

@@ -52,6 +52,8 @@ numbers! {
     IDENTIFY = 19;
     /// Something was lost: reason, count.
     DISCARDED = 20;
+    /// How closely changes are followed: level, changes skipped.
+    THINNING = 85;
 }
 
 /// In place of a previous sibling: behind all children there are.

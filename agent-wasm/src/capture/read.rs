@@ -1,7 +1,7 @@
 use wire_format::record::{
     AttributeChange, DiscardReason, ErrorOrigin, Mutation, NavigationKind, PageError,
     PointerAction, PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run,
-    TextChange,
+    TextChange, ThinningLevel,
 };
 
 use super::node_entries::{read_forest, read_state};
@@ -182,6 +182,10 @@ impl<'a> CaptureMessage<'a> {
             op::DISCARDED => Record::Discarded {
                 reason: number(&mut body, DiscardReason::from_number, "discard reason")?,
                 count: body.word()?.into(),
+            },
+            op::THINNING => Record::Thinning {
+                level: number(&mut body, ThinningLevel::from_number, "thinning level")?,
+                skipped_count: body.word()?.into(),
             },
             unknown => return Err(CaptureError::UnknownOp(unknown)),
         })

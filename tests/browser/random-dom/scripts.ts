@@ -1,4 +1,5 @@
 import { type Random, seededRandom } from "./random.ts";
+import { yieldToSlices } from "./slicing.ts";
 import { newNode, newSubtree, newText } from "./subtrees.ts";
 
 /** Above this many nodes the page is thinned, so that scripts stay comparable. */
@@ -17,6 +18,7 @@ export async function runScript(document: Document, seed: number): Promise<void>
     script.step();
     if (random.chance(0.08)) await Promise.resolve();
     if (random.chance(0.05)) await new Promise((resolve) => setTimeout(resolve));
+    if (random.chance(0.2)) await yieldToSlices(1 + random.below(4));
   }
   script.thin();
 }

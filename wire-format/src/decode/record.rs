@@ -3,7 +3,7 @@ use crate::error::{DecodeError, Result};
 use crate::node::Content;
 use crate::record::{
     DiscardReason, ErrorOrigin, FullSnapshot, NavigationKind, PageError, PointerAction,
-    PointerActionKind, PointerKind, PointerMove, PointerSample, Record,
+    PointerActionKind, PointerKind, PointerMove, PointerSample, Record, ThinningLevel,
 };
 
 impl<'a> Decoder<'a> {
@@ -71,6 +71,10 @@ impl<'a> Decoder<'a> {
             15 => Record::Discarded {
                 reason: self.number(DiscardReason::from_number, "discard reason")?,
                 count: self.input.uint()?,
+            },
+            58 => Record::Thinning {
+                level: self.number(ThinningLevel::from_number, "thinning level")?,
+                skipped_count: self.input.uint()?,
             },
             _ => return Ok(None),
         }))
@@ -149,7 +153,7 @@ fn narrow<T: TryFrom<i64>>(value: i64, field: &'static str) -> Result<T> {
 const fn known_fields(kind: u64) -> Option<usize> {
     Some(match kind {
         9 => 1,
-        3 | 6 | 8 | 10 | 12 | 13 | 14 | 15 => 2,
+        3 | 6 | 8 | 10 | 12 | 13 | 14 | 15 | 58 => 2,
         5 | 7 => 3,
         1 => 4,
         2 | 4 => 5,

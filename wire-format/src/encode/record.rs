@@ -52,6 +52,13 @@ impl Encoder {
                 self.out.uint(node.get());
                 self.text(css);
             }
+            Record::Thinning {
+                level,
+                skipped_count,
+            } => {
+                self.out.uint(level.number());
+                self.out.uint(*skipped_count);
+            }
             Record::Discarded { reason, count } => {
                 self.out.uint(reason.number());
                 self.out.uint(*count);
@@ -115,5 +122,6 @@ const fn shape(record: &Record<'_>) -> (u64, usize) {
         Record::Identify { .. } => (13, 2),
         Record::StyleSheet { .. } => (14, 2),
         Record::Discarded { .. } => (15, 2),
+        Record::Thinning { .. } => (58, 2),
     }
 }

@@ -7,7 +7,9 @@ use crate::node::{Forest, Text};
 use crate::state::State;
 
 pub(crate) use numbers::wire_enum;
-pub use numbers::{DiscardReason, ErrorOrigin, NavigationKind, PointerActionKind, PointerKind};
+pub use numbers::{
+    DiscardReason, ErrorOrigin, NavigationKind, PointerActionKind, PointerKind, ThinningLevel,
+};
 
 /// A record and when it happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,6 +95,13 @@ pub enum Record<'a> {
         node: NodeId,
         /// All its rules.
         css: Text<'a>,
+    },
+    /// The page changes so fast that it is followed less closely, or does so no longer.
+    Thinning {
+        /// How closely it is followed from here on.
+        level: ThinningLevel,
+        /// Changes since the record before of this kind that later ones replaced unseen.
+        skipped_count: u64,
     },
     /// Something was lost before it could be recorded or sent.
     Discarded {

@@ -81,6 +81,19 @@ wire_enum!(
     }
 );
 wire_enum!(
+    /// How closely a page is followed that changes faster than anybody can watch.
+    ThinningLevel {
+        /// Every change.
+        Nothing = 0,
+        /// Attributes and texts ten times a second.
+        Changes = 1,
+        /// Attributes and texts twice a second.
+        MostChanges = 2,
+        /// As before, and what is inside of new elements only when the storm is over.
+        Subtrees = 3,
+    }
+);
+wire_enum!(
     /// Why something was lost.
     DiscardReason {
         /// The queue of unsent batches was full.

@@ -97,6 +97,16 @@ impl Exporter {
                 json.checked_json("traits", traits_json.as_deref());
             }),
             Record::StyleSheet { node, .. } => self.style_sheet(at_ms, *node),
+            Record::Thinning {
+                level,
+                skipped_count,
+            } => write_custom(&mut self.events, at_ms, "thinning", |json| {
+                json.string("level", &format!("{level:?}"));
+                json.number(
+                    "skipped_count",
+                    i64::try_from(*skipped_count).unwrap_or(i64::MAX),
+                );
+            }),
             Record::Discarded { reason, count } => {
                 write_custom(&mut self.events, at_ms, "discarded", |json| {
                     json.string("reason", &format!("{reason:?}"));

@@ -212,6 +212,10 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
             traits_json
         }),
         (node_id(), text()).prop_map(|(node, css)| Record::StyleSheet { node, css }),
+        any::<u64>().prop_map(|skipped_count| Record::Thinning {
+            level: ThinningLevel::MostChanges,
+            skipped_count
+        }),
         any::<u64>().prop_map(|count| Record::Discarded {
             reason: DiscardReason::OutboxFull,
             count
