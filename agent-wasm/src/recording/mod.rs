@@ -16,7 +16,7 @@ use wire_format::record::{DiscardReason, FullSnapshot, NavigationKind};
 use wire_format::{BatchBuilder, FlushReason, Record, SessionId, ViewId, WindowId};
 
 use crate::capture::{CaptureError, CaptureMessage, Captured};
-use crate::limits::BATCH_PAYLOAD_BYTES;
+use crate::limits::{BATCH_PAYLOAD_BYTES, SNAPSHOT_INTERVAL_MS};
 use crate::privacy;
 
 /// One window's records, on their way into batches.
@@ -24,6 +24,8 @@ pub struct Recording {
     mirror: Mirror,
     phase: Phase,
     page: Page,
+    /// When the last full snapshot was written.
+    snapshot_at_ms: u64,
     builder: BatchBuilder,
     label: Label,
     new_view: Box<dyn FnMut() -> ViewId>,
@@ -70,6 +72,7 @@ impl Recording {
             mirror: Mirror::default(),
             phase: Phase::Snapshot,
             page: Page::default(),
+            snapshot_at_ms: 0,
             builder: BatchBuilder::default(),
             label: Label {
                 origin,
@@ -196,10 +199,19 @@ impl Recording {
         if no_op::reduce(&self.mirror, &mut record) {
             return;
         }
+        self.refresh_snapshot(at_ms);
         self.mirror.apply(&record);
         self.follow_page(&record);
         if self.phase == Phase::Incremental || !is_in_mirror(&record) {
             self.write(at_ms, &record);
+        }
+    }
+
+    /// Begins a batch with a full snapshot when the last one is old.
+    fn refresh_snapshot(&mut self, at_ms: u64) {
+        let is_due = at_ms.saturating_sub(self.snapshot_at_ms) >= SNAPSHOT_INTERVAL_MS;
+        if is_due && self.phase == Phase::Incremental && self.builder.is_empty() {
+            self.write_full_snapshot(at_ms);
         }
     }
 
@@ -231,6 +243,7 @@ impl Recording {
         let Some(document) = self.mirror.document() else {
             return;
         };
+        self.snapshot_at_ms = at_ms;
         let Page { url, width, height } = &self.page;
         let snapshot = FullSnapshot {
             url: url.as_str().into(),

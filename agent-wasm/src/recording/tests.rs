@@ -305,3 +305,27 @@ fn a_large_batch_is_closed_at_once() {
     );
     assert!(!recording.has_open_batch());
 }
+
+#[test]
+fn an_old_full_snapshot_is_written_anew_at_the_beginning_of_a_batch() {
+    let mut recording = recording_of(|script| vec![script.text_node(3, 2, "cat")]);
+    let interval = crate::limits::SNAPSHOT_INTERVAL_MS as u32;
+    let change = |script: &mut Script, at: u32, text: &str| {
+        let content = script.string(text);
+        script.op(op::TEXT, at, &[3, content]);
+        script.op(op::MUTATION_END, at, &[]);
+    };
+    let kinds = |said: Vec<String>| -> Vec<String> {
+        said.iter()
+            .map(|record| record.split('(').next().unwrap().to_owned())
+            .collect()
+    };
+    let early = said_next(&mut recording, |script| change(script, interval, "dog"));
+    assert_eq!(kinds(early), ["Mutation"]);
+    let due = said_next(&mut recording, |script| {
+        change(script, interval + 2, "fish");
+        change(script, interval + 3, "bird");
+    });
+    assert_eq!(kinds(due.clone()), ["FullSnapshot", "Mutation", "Mutation"]);
+    assert!(due[0].contains("dog"), "{}", due[0]);
+}
