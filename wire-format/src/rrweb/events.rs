@@ -2,7 +2,7 @@ use super::Exporter;
 use super::json::Json;
 use crate::id::NodeId;
 use crate::record::{
-    FullSnapshot, NavigationKind, PageError, PointerAction, PointerKind, PointerMove, Record,
+    FullSnapshot, NavigationKind, PointerAction, PointerKind, PointerMove, Record,
 };
 use crate::state::State;
 
@@ -82,7 +82,6 @@ impl Exporter {
                 })
             }
             Record::Navigation { how, url } => self.navigation(at_ms, *how, url),
-            Record::PageError(error) => self.page_error(at_ms, error),
             Record::CustomEvent { name, payload_json } => {
                 write_custom(&mut self.events, at_ms, "custom event", |json| {
                     json.string("name", name);
@@ -114,6 +113,7 @@ impl Exporter {
                 })
             }
             Record::FullSnapshot(_) | Record::Mutation(_) => {}
+            signal => self.signal(at_ms, signal),
         }
     }
 
@@ -207,15 +207,6 @@ impl Exporter {
             json.string("href", url);
         });
     }
-
-    fn page_error(&mut self, at_ms: u64, error: &PageError<'_>) {
-        write_custom(&mut self.events, at_ms, "page error", |json| {
-            json.string("message", &error.message);
-            json.string("source", &error.source);
-            json.number("line", error.line);
-            json.number("column", error.column);
-        });
-    }
 }
 
 /// Writes an event that tells of one change.
@@ -231,7 +222,12 @@ pub(super) fn write_incremental(
     close_event(json, at_ms);
 }
 
-fn write_custom(json: &mut Json, at_ms: u64, tag: &str, payload: impl FnOnce(&mut Json)) {
+pub(super) fn write_custom(
+    json: &mut Json,
+    at_ms: u64,
+    tag: &str,
+    payload: impl FnOnce(&mut Json),
+) {
     open_event(json, CUSTOM);
     json.string("tag", tag);
     json.open_object_at("payload");
@@ -247,13 +243,13 @@ fn scroll(state: &State<'_>) -> Option<(i32, i32)> {
     }
 }
 
-fn open_event(json: &mut Json, kind: i64) {
+pub(super) fn open_event(json: &mut Json, kind: i64) {
     json.open_object();
     json.number("type", kind);
     json.open_object_at("data");
 }
 
-fn close_event(json: &mut Json, at_ms: u64) {
+pub(super) fn close_event(json: &mut Json, at_ms: u64) {
     json.close_object();
     json.number("timestamp", i64::try_from(at_ms).unwrap_or(i64::MAX));
     json.close_object();

@@ -4,7 +4,7 @@
 //! document) becomes a custom event, which the replayer passes over.
 //!
 //! - [`Exporter`]: goes through the records of one window, in order.
-//! - `events`: the envelopes; `nodes`: nodes and trees; `mutation`: what changed.
+//! - `events`: the envelopes; `signals`: what developers need beside the picture; `nodes`: nodes and trees; `mutation`: what changed.
 //! - `addresses`: relative URLs made absolute, since the replay lives at another address.
 //! - `harmless`: names and values that must not reach a browser as they are.
 //! - `json`: the text that all of it is written as.
@@ -15,6 +15,7 @@ mod harmless;
 mod json;
 mod mutation;
 mod nodes;
+mod signals;
 
 use crate::mirror::Mirror;
 use crate::record::{Record, TimedRecord};
