@@ -1,6 +1,8 @@
+import { startConsole } from "./activity/console.ts";
 import { startFocus } from "./activity/focus.ts";
 import { startNavigation } from "./activity/navigation.ts";
 import { startPageErrors } from "./activity/page-errors.ts";
+import { startPerformance } from "./activity/performance.ts";
 import { startPointerActions } from "./activity/pointer-actions.ts";
 import { startPointerMoves } from "./activity/pointer-moves.ts";
 import { startViewport } from "./activity/viewport.ts";
@@ -11,13 +13,16 @@ import { startDocument } from "./document/start-document.ts";
 import { createGuard } from "./guard.ts";
 import { FAULTS_MAX } from "./limits.ts";
 import type { CaptureMessage } from "./messages.ts";
-import { CUSTOM_EVENT, DISCARDED, IDENTIFY, REASON_RECORDER_FAULT } from "./op-codes.ts";
+import { startNetwork } from "./network/start-network.ts";
+import { CUSTOM_EVENT, DISCARDED, FLAG, IDENTIFY, REASON_RECORDER_FAULT, TAG } from "./op-codes.ts";
 import { createScope } from "./scope.ts";
 
 /** What a collector needs of its surroundings. */
 export interface CollectorOptions {
   readonly page: Page;
   readonly clock: Clock;
+  /** The session that requests of the page to its own origin name; `null` if they name none. */
+  readonly sessionId: (() => string) | null;
   /** Takes what was read, for the core. */
   send(message: CaptureMessage): void;
   /** The visitor did something; called often. */
@@ -34,6 +39,10 @@ export interface Collector {
   addEvent(name: string, payloadJson: string | null): void;
   /** Records who the visitor is. */
   identify(userId: string, traitsJson: string | null): void;
+  /** Records a fact about the visit. */
+  tag(name: string, valueJson: string | null): void;
+  /** Records how the page evaluated a feature flag. */
+  flag(name: string, valueJson: string | null): void;
   /** Sends all that was read, changes included that the browser has not announced yet. */
   flush(): void;
   /** Sends what there is and undoes all changes to the page. */
@@ -48,7 +57,6 @@ export function startCollector(options: CollectorOptions): Collector {
     onFaults(fault);
   });
   const scope = createScope(options, guard);
-  const { writer } = scope;
 
   const stopDocument = startDocument(scope);
   startPointerMoves(scope);
@@ -57,26 +65,26 @@ export function startCollector(options: CollectorOptions): Collector {
   startViewport(scope);
   startVisibility(scope, leave);
   startPageErrors(scope);
-  const stopNavigation = startNavigation(scope);
+  const stops = [
+    stopDocument,
+    startNavigation(scope),
+    startConsole(scope),
+    startPerformance(scope),
+    startNetwork(scope, options.sessionId),
+  ];
   scope.listen(page, "pagehide", leave);
   scope.beforePost(writeFaults);
 
   function writeFaults(): void {
     const faultCount = guard.takeFaultCount();
     if (faultCount > 0) {
-      scope.begin(DISCARDED);
-      writer.word(REASON_RECORDER_FAULT);
-      writer.word(faultCount);
-      writer.end();
+      scope.write(DISCARDED, [REASON_RECORDER_FAULT, faultCount]);
     }
   }
 
   function writeReport(code: number, what: string, json: string | null): void {
     scope.settle();
-    scope.begin(code);
-    writer.string(what);
-    writer.string(json);
-    writer.end();
+    scope.write(code, [what, json]);
   }
 
   function leave(): void {
@@ -86,13 +94,16 @@ export function startCollector(options: CollectorOptions): Collector {
 
   function stop(): void {
     scope.stop();
-    stopNavigation();
-    stopDocument();
+    for (const stopPart of stops.reverse()) {
+      stopPart();
+    }
   }
 
   return {
     addEvent: guard.wrap((name, payloadJson) => writeReport(CUSTOM_EVENT, name, payloadJson)),
     identify: guard.wrap((userId, traitsJson) => writeReport(IDENTIFY, userId, traitsJson)),
+    tag: guard.wrap((name, valueJson) => writeReport(TAG, name, valueJson)),
+    flag: guard.wrap((name, valueJson) => writeReport(FLAG, name, valueJson)),
     flush: guard.wrap(scope.post),
     stop: guard.wrap(() => {
       scope.post();

@@ -3,8 +3,10 @@
 //
 // collector.ts   joins the parts
 // document/      the nodes: the walk of the first snapshot, mutations, and what nodes hold beside markup
-// activity/      the visitor: pointers, focus, viewport, visibility, addresses, errors
-// session/       who and where: session, window, the header on the page's own requests
+// activity/      the visitor: pointers, focus, viewport, visibility, addresses; errors, console,
+//                what the browser measures
+// network/       requests and connections of the page, and the session header on its own ones
+// session/       who and where: session, window
 // op-writer.ts   what was read, packed; op-codes.ts says which numbers stand for what
 // scope.ts       what every source works with; guard.ts keeps faults from the page
 
@@ -13,7 +15,6 @@ export { type Collector, type CollectorOptions, startCollector } from "./collect
 export type { Page } from "./document/dom-reads.ts";
 export type { CaptureMessage, CoreConfig, FromWorker, ToWorker } from "./messages.ts";
 export { randomId } from "./session/random-id.ts";
-export { startRequestHeaders } from "./session/request-headers.ts";
 export { openSession, type Session } from "./session/session.ts";
 export { tolerantStorage } from "./session/storage.ts";
 export { takeWindowId, type WindowId } from "./session/window-id.ts";

@@ -11,6 +11,9 @@ import { createPosting } from "./posting.ts";
 /** Ends what a `start…` function began and restores what it changed. */
 export type Stop = () => void;
 
+/** A part of an op: a word, a string, or no string. */
+export type Field = number | string | null;
+
 /** What every source of ops works with. */
 export interface Scope {
   readonly page: Page;
@@ -23,6 +26,8 @@ export interface Scope {
   now(): number;
   /** Opens an op with the current time, and sees to it that it is posted soon. */
   begin(code: number): void;
+  /** Writes a whole op: words, and strings or none of them. */
+  write(code: number, fields: readonly Field[]): void;
   /** The id of what an event is about, or 0. Not to be asked while an op is open. */
   idOf(target: EventTarget | null): number;
   /** Listens, before the page's own listeners and without delaying them, until the recorder stops. */
@@ -58,6 +63,11 @@ export function createScope(options: ScopeOptions, guard: Guard): Scope {
   // What changed has to be known before anything is said about it.
   posting.beforePost(roots.drain);
 
+  function begin(code: number): void {
+    writer.begin(code, clock.now());
+    posting.schedule();
+  }
+
   return {
     page,
     reads: captureDomReads(page),
@@ -66,9 +76,17 @@ export function createScope(options: ScopeOptions, guard: Guard): Scope {
     writer,
     guard,
     now: clock.now,
-    begin(code) {
-      writer.begin(code, clock.now());
-      posting.schedule();
+    begin,
+    write(code, fields) {
+      begin(code);
+      for (const field of fields) {
+        if (typeof field === "number") {
+          writer.word(field);
+        } else {
+          writer.string(field);
+        }
+      }
+      writer.end();
     },
     idOf(target) {
       const node = target as Node;

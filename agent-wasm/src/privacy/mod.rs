@@ -12,6 +12,7 @@
 mod exposure;
 mod filler;
 mod form_controls;
+mod signals;
 
 use wire_format::mirror::Mirror;
 use wire_format::node::{Content, Forest, Node};
@@ -33,7 +34,7 @@ pub fn mask_record(mirror: &Mirror, record: &mut Record<'_>) {
         } if mirror.node(*node).is_none_or(has_private_value) => {
             mask_value(value);
         }
-        _ => {}
+        record => signals::mask_signal(record, &scrub_address, &|_| {}),
     }
 }
 
@@ -99,5 +100,16 @@ fn mask_attribute_change(mirror: &Mirror, change: &mut AttributeChange<'_>) {
     let is_private = mirror.node(change.node).is_none_or(has_private_value);
     if let (true, Some(value)) = (is_private, &mut change.value) {
         mask_value(value);
+    }
+}
+
+/// Takes the values out of the query of an address.
+fn scrub_address(address: &mut wire_format::node::Text<'_>) {
+    if let Some((path, query)) = address.split_once('?') {
+        let names = query.split('&').map(|pair| match pair.split_once('=') {
+            Some((name, _)) => format!("{name}=*"),
+            None => "*".to_owned(),
+        });
+        *address = format!("{path}?{}", names.collect::<Vec<_>>().join("&")).into();
     }
 }

@@ -18,6 +18,7 @@ use wire_format::{BatchBuilder, FlushReason, Record, SessionId, ViewId, WindowId
 use crate::capture::{CaptureError, CaptureMessage, Captured};
 use crate::limits::{BATCH_PAYLOAD_BYTES, SNAPSHOT_INTERVAL_MS};
 use crate::privacy;
+use crate::signals::Signals;
 
 /// One window's records, on their way into batches.
 pub struct Recording {
@@ -28,6 +29,9 @@ pub struct Recording {
     snapshot_at_ms: u64,
     builder: BatchBuilder,
     label: Label,
+    signals: Signals,
+    /// Time of what was captured last, in milliseconds since the Unix epoch.
+    captured_ms: u64,
     new_view: Box<dyn FnMut() -> ViewId>,
     closed: Vec<Vec<u8>>,
 }
@@ -79,6 +83,8 @@ impl Recording {
                 view: new_view(),
                 next_index: 0,
             },
+            signals: Signals::default(),
+            captured_ms: 0,
             new_view,
             closed: Vec::new(),
         }
@@ -94,6 +100,7 @@ impl Recording {
         let mut message = CaptureMessage::open(ops, lengths, text)?;
         while let Some((at, captured)) = message.read_next()? {
             let at_ms = self.label.origin.origin_ms + u64::from(at);
+            self.captured_ms = at_ms;
             match captured {
                 Captured::Document { url, width, height } => self.begin_document(
                     at_ms,
@@ -118,9 +125,26 @@ impl Recording {
                     self.write_full_snapshot(at_ms);
                 }
                 Captured::Record(record) => self.take_record(at_ms, record),
+                Captured::Request { start, started_ms } => {
+                    self.signals.expect_timing(&start, started_ms);
+                    self.take_record(at_ms, Record::RequestStart(start));
+                }
+                Captured::Performance(entry) => {
+                    if let Some(record) = self.signals.measure(&entry) {
+                        self.take_record(at_ms, record);
+                    }
+                }
             }
         }
         Ok(())
+    }
+
+    /// Says what is concluded by this time.
+    pub fn conclude(&mut self, now_ms: u64) {
+        for mut record in self.signals.conclude(now_ms) {
+            privacy::mask_record(&self.mirror, &mut record);
+            self.write(now_ms, &record);
+        }
     }
 
     /// Closes the batch of the old session; the new one begins with a full snapshot.
@@ -172,12 +196,14 @@ impl Recording {
         std::mem::take(&mut self.closed)
     }
 
-    /// Whether records wait in the batch that is being filled.
+    /// Whether there is something to be said with the next batch.
     pub const fn has_open_batch(&self) -> bool {
-        !self.builder.is_empty()
+        !self.builder.is_empty() || self.signals.is_pending()
     }
 
     fn begin_document(&mut self, at_ms: u64, page: Page) {
+        self.conclude(at_ms);
+        self.signals = Signals::default();
         self.begin_view();
         self.mirror.clear();
         self.phase = Phase::Snapshot;
@@ -201,6 +227,7 @@ impl Recording {
         }
         self.refresh_snapshot(at_ms);
         self.mirror.apply(&record);
+        self.signals.watch(&self.mirror, at_ms, &record);
         self.follow_page(&record);
         if self.phase == Phase::Incremental || !is_in_mirror(&record) {
             self.write(at_ms, &record);

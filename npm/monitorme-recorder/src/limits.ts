@@ -11,3 +11,6 @@ export const WORKER_READY_MS = 30_000;
  * of an application would fill the visitor's upstream.
  */
 export const PAYLOAD_CHARACTERS_MAX = 65_536;
+
+/** Characters of the JSON of a tag or a flag: 1,024. Its value is looked at in a list. */
+export const FACT_CHARACTERS_MAX = 1_024;

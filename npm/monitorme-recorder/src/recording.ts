@@ -4,7 +4,6 @@ import {
   type Page,
   randomId,
   startCollector,
-  startRequestHeaders,
   takeWindowId,
   tolerantStorage,
 } from "../../../agent-wasm/collector/index.ts";
@@ -20,6 +19,8 @@ export interface Recording {
   sessionId(): string;
   addEvent(name: string, payloadJson: string | null): void;
   identify(userId: string, traitsJson: string | null): void;
+  tag(name: string, valueJson: string | null): void;
+  flag(name: string, valueJson: string | null): void;
   flush(): Promise<boolean>;
   stop(): Promise<boolean>;
 }
@@ -60,6 +61,7 @@ export function startRecording(
   const collector = startCollector({
     page,
     clock,
+    sessionId: config.sessionHeader ? session.id : null,
     send: core.post,
     onActivity: renewIfOver,
     onLeave: () => core.post({ type: "leave" }),
@@ -68,7 +70,6 @@ export function startRecording(
       end(String(fault));
     },
   });
-  const stopHeaders = config.sessionHeader ? startRequestHeaders(page, session.id) : () => {};
   const lifetime = new page.AbortController();
   page.addEventListener("pagehide", windowId.putBack, { signal: lifetime.signal });
   page.addEventListener("pageshow", comeBack, { signal: lifetime.signal });
@@ -91,7 +92,6 @@ export function startRecording(
 
   function leavePage(): void {
     lifetime.abort();
-    stopHeaders();
     collector.stop();
     windowId.putBack();
   }
@@ -110,6 +110,8 @@ export function startRecording(
     sessionId: session.id,
     addEvent: collector.addEvent,
     identify: collector.identify,
+    tag: collector.tag,
+    flag: collector.flag,
     flush() {
       collector.flush();
       return core.settle("flush");
