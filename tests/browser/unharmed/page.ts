@@ -92,7 +92,12 @@ const page: UnharmedPage = {
     for (const [name, { value }] of properties()) {
       if (typeof value === "function") {
         const isNative = Function.prototype.toString.call(value).includes("[native code]");
-        looks[name] = [value.name, value.length, isNative, Object.getOwnPropertyNames(value)].join();
+        looks[name] = [
+          value.name,
+          value.length,
+          isNative,
+          Object.getOwnPropertyNames(value),
+        ].join();
       }
     }
     return looks;

@@ -58,32 +58,31 @@ test("what is patched looks native, and is restored to the very same when the re
   });
 });
 
-test("a page whose recorder loses its worker goes on, is restored, and is told once", async () => {
+test("a page whose recorder breaks goes on, is restored, and is told once", async () => {
   await withPage(async (page) => {
     const warnings = warningsOf(page);
-    await page.evaluate(() => unharmedPage.note());
-    // The page's own handle on the worker; the recorder gets no other one.
-    await page.evaluate(() => {
+    await page.evaluate(async () => {
       const { Worker } = window;
-      Reflect.set(window, "Worker", function worker(url: string, options: WorkerOptions) {
-        const made = new Worker(url, options);
-        Reflect.set(window, "madeWorker", made);
-        return made;
-      });
-      return unharmedPage.start().then(() => Reflect.set(window, "Worker", Worker));
-    });
-    await page.evaluate(() => {
-      const worker: Worker = Reflect.get(window, "madeWorker");
-      worker.dispatchEvent(new ErrorEvent("error", { message: "unreachable", cancelable: true }));
+      let worker: Worker | undefined;
+      class KeptWorker extends Worker {
+        constructor(...values: ConstructorParameters<typeof Worker>) {
+          super(...values);
+          worker = this;
+        }
+      }
+      unharmedPage.note();
+      window.Worker = KeptWorker;
+      await unharmedPage.start();
+      window.Worker = Worker;
+      const isLost = new Promise((resolve) => worker?.addEventListener("error", resolve));
+      // No collector sends this; the core meets it with an error that nobody catches.
+      for (let count = 0; count < 3; count += 1) worker?.postMessage({ type: "capture", ops: 1 });
+      await isLost;
     });
     assert.equal(await page.evaluate(async () => (await fetch("/json")).status), 200);
-    assert.deepEqual(
-      await page.evaluate(() =>
-        unharmedPage.changed().filter((name) => !name.includes("madeWorker")),
-      ),
-      [],
-    );
-    assert.deepEqual(warnings, ["MonitorMe: the recording has ended: unreachable"]);
+    assert.deepEqual(await page.evaluate(() => unharmedPage.changed()), []);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0] ?? "", /^MonitorMe: the recording has ended: /);
   });
 });
 
