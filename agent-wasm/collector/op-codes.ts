@@ -27,7 +27,6 @@ export const LOAD_FAILURE = 57;
 export const POLICY_VIOLATION = 58;
 export const REQUEST_START = 59;
 export const REQUEST_END = 60;
-export const REQUEST_CONTENT = 61;
 export const PERFORMANCE_ENTRY = 62;
 export const MEMORY = 63;
 export const TAG = 64;

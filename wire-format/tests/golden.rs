@@ -18,11 +18,11 @@ use wire_format::batch::{BatchBuilder, BatchLabel};
 use wire_format::node::{Attribute, Content, Element, Namespace, Node};
 use wire_format::record::{
     AttributeChange, ConsoleLevel, ConsoleMessage, ErrorCause, ErrorOrigin, FrameScript,
-    Frustration, FrustrationKind, FullSnapshot, Header, LoadFailure, LongFrame, Memory, Mutation,
+    Frustration, FrustrationKind, FullSnapshot, LoadFailure, LongFrame, Memory, Mutation,
     NavigationKind, PageError, PointerAction, PointerActionKind, PointerKind, PointerMove,
-    PointerSample, PolicyViolation, Record, RequestContent, RequestEnd, RequestInitiator,
-    RequestOutcome, RequestSide, RequestStart, RequestTiming, ResourceGroup, ResourceSummary, Run,
-    SlowResource, StackFrame, TextChange, Vital, WebVital,
+    PointerSample, PolicyViolation, Record, RequestEnd, RequestInitiator, RequestOutcome,
+    RequestStart, RequestTiming, ResourceGroup, ResourceSummary, Run, SlowResource, StackFrame,
+    TextChange, Vital, WebVital,
 };
 use wire_format::state::State;
 use wire_format::{FlushReason, NodeId, OpenBatch, SessionId, ViewId, WindowId};
@@ -294,15 +294,6 @@ fn signals() -> Vec<(u64, Record<'static>)> {
             encoded_bytes: 340,
             decoded_bytes: 900,
             protocol: "h2".into(),
-        }),
-        Record::RequestContent(RequestContent {
-            request: 1,
-            side: RequestSide::Answer,
-            headers: vec![Header {
-                name: "retry-after".into(),
-                value: "3".into(),
-            }],
-            body: Some("{}".into()),
         }),
         Record::WebVital(WebVital {
             vital: Vital::Interaction,

@@ -65,8 +65,6 @@ numbers! {
     REQUEST_START = 59;
     /// A request ends: request, outcome, status, duration (float), detail or 0, sent, received.
     REQUEST_END = 60;
-    /// Headers and body of a request: request, side, body or 0, then (name, value).
-    REQUEST_CONTENT = 61;
     /// An entry of the performance timeline: kind, its fields.
     PERFORMANCE_ENTRY = 62;
     /// Memory of the page's scripts: used, total, limit (floats).

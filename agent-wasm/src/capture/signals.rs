@@ -1,9 +1,8 @@
 //! Ops of what developers need beside the picture.
 
 use wire_format::record::{
-    ConsoleLevel, ConsoleMessage, ErrorCause, ErrorOrigin, Header, LoadFailure, Memory, PageError,
-    PolicyViolation, Record, RequestContent, RequestEnd, RequestInitiator, RequestOutcome,
-    RequestSide, RequestStart,
+    ConsoleLevel, ConsoleMessage, ErrorCause, ErrorOrigin, LoadFailure, Memory, PageError,
+    PolicyViolation, Record, RequestEnd, RequestInitiator, RequestOutcome, RequestStart,
 };
 
 use super::performance::{bytes, microseconds};
@@ -50,7 +49,6 @@ pub(super) fn record<'a>(
             sent_count: body.word()?,
             received_count: body.word()?,
         }),
-        op::REQUEST_CONTENT => Record::RequestContent(request_content(body, strings)?),
         op::MEMORY => Record::Memory(Memory {
             used_bytes: bytes(body.float()?),
             total_bytes: bytes(body.float()?),
@@ -123,25 +121,6 @@ fn trace_id(traceparent: &str) -> Option<&str> {
         && id.bytes().all(|byte| byte.is_ascii_hexdigit())
         && id.bytes().any(|byte| byte != b'0');
     is_valid.then_some(id)
-}
-
-fn request_content<'a>(
-    body: &mut Words<'a>,
-    strings: &Strings<'a>,
-) -> Result<RequestContent<'a>, CaptureError> {
-    let mut content = RequestContent {
-        request: body.word()?,
-        side: number(body, RequestSide::from_number, "request side")?,
-        body: strings.optional(body.word()?)?.map(Into::into),
-        headers: Vec::new(),
-    };
-    while !body.is_empty() {
-        content.headers.push(Header {
-            name: strings.required(body.word()?)?.into(),
-            value: strings.required(body.word()?)?.into(),
-        });
-    }
-    Ok(content)
 }
 
 #[cfg(test)]

@@ -22,13 +22,6 @@ pub(super) fn mask_signal(
         }
         Record::RequestStart(start) => address(&mut start.url),
         Record::RequestEnd(end) => end.detail.iter_mut().for_each(text),
-        Record::RequestContent(content) => {
-            content
-                .headers
-                .iter_mut()
-                .for_each(|header| text(&mut header.value));
-            content.body.iter_mut().for_each(text);
-        }
         Record::WebVital(vital) => address(&mut vital.detail),
         Record::LongFrame(frame) => {
             for script in &mut frame.scripts {

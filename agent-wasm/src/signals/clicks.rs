@@ -192,6 +192,7 @@ const fn is_answer(record: &Record<'_>) -> bool {
             | Record::CustomEvent { .. }
             | Record::Identify { .. }
             | Record::Discarded { .. }
+            | Record::Thinning { .. }
             | Record::Console(_)
             | Record::ConsoleSkipped { .. }
             | Record::PageError(_)
@@ -199,7 +200,6 @@ const fn is_answer(record: &Record<'_>) -> bool {
             | Record::PolicyViolation(_)
             | Record::RequestEnd(_)
             | Record::RequestTiming(_)
-            | Record::RequestContent(_)
             | Record::WebVital(_)
             | Record::LongFrame(_)
             | Record::ResourceSummary(_)

@@ -1,9 +1,6 @@
 use super::Decoder;
 use crate::error::Result;
-use crate::record::{
-    Header, RequestContent, RequestEnd, RequestInitiator, RequestOutcome, RequestSide,
-    RequestStart, RequestTiming,
-};
+use crate::record::{RequestEnd, RequestInitiator, RequestOutcome, RequestStart, RequestTiming};
 
 impl<'a> Decoder<'a> {
     pub(super) fn request_start(&mut self) -> Result<RequestStart<'a>> {
@@ -41,24 +38,6 @@ impl<'a> Decoder<'a> {
             encoded_bytes: self.input.uint()?,
             decoded_bytes: self.input.uint()?,
             protocol: self.text()?,
-        })
-    }
-
-    pub(super) fn request_content(&mut self) -> Result<RequestContent<'a>> {
-        let request = self.input.u32("request")?;
-        let side = self.number(RequestSide::from_number, "request side")?;
-        let count = self.groups(2)?;
-        let header = |_| {
-            Ok(Header {
-                name: self.text()?,
-                value: self.text()?,
-            })
-        };
-        Ok(RequestContent {
-            request,
-            side,
-            headers: (0..count).map(header).collect::<Result<_>>()?,
-            body: self.optional_text()?,
         })
     }
 }

@@ -13,10 +13,7 @@ use crate::state::State;
 
 pub use console::{ConsoleLevel, ConsoleMessage};
 pub use frustration::{Frustration, FrustrationKind};
-pub use network::{
-    Header, RequestContent, RequestEnd, RequestInitiator, RequestOutcome, RequestSide,
-    RequestStart, RequestTiming,
-};
+pub use network::{RequestEnd, RequestInitiator, RequestOutcome, RequestStart, RequestTiming};
 pub(crate) use numbers::wire_enum;
 pub use numbers::{DiscardReason, NavigationKind, PointerActionKind, PointerKind, ThinningLevel};
 pub use page_error::{
@@ -142,8 +139,6 @@ pub enum Record<'a> {
     RequestEnd(RequestEnd<'a>),
     /// What a request spent its time with.
     RequestTiming(RequestTiming<'a>),
-    /// What the project's options let through of a request's headers and body.
-    RequestContent(RequestContent<'a>),
     /// A Web Vital of the page as it is by now; a later one of the same document replaces it.
     WebVital(WebVital<'a>),
     /// A frame that kept the page from answering.

@@ -74,28 +74,6 @@ pub struct RequestTiming<'a> {
     pub protocol: Text<'a>,
 }
 
-/// Headers and body of a request or of its answer, as far as the project's options allow them.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RequestContent<'a> {
-    /// The number that the start of the request gave.
-    pub request: u32,
-    /// Whose they are.
-    pub side: RequestSide,
-    /// The allowed headers.
-    pub headers: Vec<Header<'a>>,
-    /// The beginning of the body.
-    pub body: Option<Text<'a>>,
-}
-
-/// A header of a request or of an answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Header<'a> {
-    /// In lower case.
-    pub name: Text<'a>,
-    /// Its value.
-    pub value: Text<'a>,
-}
-
 wire_enum!(
     /// How a page sent a request.
     RequestInitiator {
@@ -124,14 +102,5 @@ wire_enum!(
         TimedOut = 4,
         /// A beacon was handed over; nobody will hear of an answer.
         Queued = 5,
-    }
-);
-wire_enum!(
-    /// A side of a request.
-    RequestSide {
-        /// What the page sent.
-        Request = 1,
-        /// What came back.
-        Answer = 2,
     }
 );

@@ -48,7 +48,6 @@ const fn tag_of(record: &Record<'_>) -> Option<&'static str> {
         Record::RequestStart(_) => "request start",
         Record::RequestEnd(_) => "request end",
         Record::RequestTiming(_) => "request timing",
-        Record::RequestContent(_) => "request content",
         Record::WebVital(_) => "web vital",
         Record::LongFrame(_) => "long frame",
         Record::ResourceSummary(_) => "resources",
@@ -94,16 +93,6 @@ fn write_payload(json: &mut Json, record: &Record<'_>) {
             write_count(json, "total_us", timing.total_us);
             write_count(json, "transfer_bytes", timing.transfer_bytes);
             write_count(json, "decoded_bytes", timing.decoded_bytes);
-        }
-        Record::RequestContent(content) => {
-            json.number("request", content.request);
-            json.string("side", &format!("{:?}", content.side));
-            json.open_object_at("headers");
-            for header in &content.headers {
-                json.string(&header.name, &header.value);
-            }
-            json.close_object();
-            json.string("body", content.body.as_deref().unwrap_or_default());
         }
         Record::WebVital(vital) => {
             json.string("name", vital.vital.abbreviation());

@@ -130,20 +130,6 @@ fn requests() -> impl Strategy<Value = Record<'static>> {
                 protocol,
             })
         }),
-        (
-            any::<u32>(),
-            vec((text(), text()), 0..3),
-            option::of(text())
-        )
-            .prop_map(|(request, headers, body)| {
-                let header = |(name, value)| Header { name, value };
-                Record::RequestContent(RequestContent {
-                    request,
-                    side: RequestSide::Answer,
-                    headers: headers.into_iter().map(header).collect(),
-                    body,
-                })
-            }),
     ]
 }
 
