@@ -30,8 +30,6 @@ pub struct Recording {
     builder: BatchBuilder,
     label: Label,
     signals: Signals,
-    /// Time of what was captured last, in milliseconds since the Unix epoch.
-    captured_ms: u64,
     new_view: Box<dyn FnMut() -> ViewId>,
     closed: Vec<Vec<u8>>,
 }
@@ -84,7 +82,6 @@ impl Recording {
                 next_index: 0,
             },
             signals: Signals::default(),
-            captured_ms: 0,
             new_view,
             closed: Vec::new(),
         }
@@ -100,7 +97,6 @@ impl Recording {
         let mut message = CaptureMessage::open(ops, lengths, text)?;
         while let Some((at, captured)) = message.read_next()? {
             let at_ms = self.label.origin.origin_ms + u64::from(at);
-            self.captured_ms = at_ms;
             match captured {
                 Captured::Document { url, width, height } => self.begin_document(
                     at_ms,
