@@ -22,6 +22,7 @@ export const CUSTOM_EVENT = 18;
 export const IDENTIFY = 19;
 export const DISCARDED = 20;
 export const THINNING = 85;
+export const STATE = 30;
 
 /** In place of a previous sibling: behind all children there are. */
 export const APPEND = 0xffffffff;
@@ -36,6 +37,9 @@ export const KIND_TEXT = 6;
 export const KIND_COMMENT = 7;
 export const KIND_CDATA = 8;
 export const KIND_SHADOW_ROOT = 9;
+export const KIND_CLOSED_SHADOW_ROOT = 10;
+export const KIND_TEMPLATE_CONTENT = 11;
+export const KIND_OTHER_ELEMENT = 12;
 export const KIND_MOVED = 16;
 
 /** Keys of what a node has beside its markup. */
@@ -43,6 +47,9 @@ export const STATE_VALUE = 1;
 export const STATE_CHECKED = 2;
 export const STATE_SELECTED = 3;
 export const STATE_QUIRKS = 6;
+export const STATE_ADDRESS = 11;
+export const STATE_DEFINED_ELEMENT = 12;
+export const STATE_PLACEHOLDER = 13;
 
 /** Pointers. */
 export const POINTER_MOUSE = 0;

@@ -1,4 +1,4 @@
-//! What a node has beside its markup: form values, scroll position, the CSS of its sheet.
+//! What a node has beside its markup: form values, scroll position, the CSS of its sheet, …
 
 use crate::node::Text;
 
@@ -22,6 +22,19 @@ pub enum State<'a> {
     Css(Text<'a>),
     /// Whether a document is laid out in quirks mode.
     Quirks(bool),
+    /// The address of the document of a frame.
+    Address(Text<'a>),
+    /// The name of a custom element that is defined in a document, which may have several.
+    DefinedElement(Text<'a>),
+    /// A frame whose document cannot be read.
+    Placeholder {
+        /// Width of what the frame shows, in CSS pixels.
+        width: u32,
+        /// Height of what the frame shows, in CSS pixels.
+        height: u32,
+        /// The origin that the frame was sent to; `null` if it has none.
+        origin: Text<'a>,
+    },
 }
 
 impl State<'_> {
@@ -34,7 +47,15 @@ impl State<'_> {
             Self::Scroll { .. } => 4,
             Self::Css(_) => 5,
             Self::Quirks(_) => 6,
+            Self::Address(_) => 11,
+            Self::DefinedElement(_) => 12,
+            Self::Placeholder { .. } => 13,
         }
+    }
+
+    /// Whether a node may have several states of this kind.
+    pub const fn is_repeatable(&self) -> bool {
+        matches!(self, Self::DefinedElement(_))
     }
 
     /// The same state, with a text of its own.
@@ -55,6 +76,17 @@ impl State<'_> {
             Self::Scroll { x, y } => State::Scroll { x: *x, y: *y },
             Self::Css(text) => State::Css(map(text)),
             Self::Quirks(quirks) => State::Quirks(*quirks),
+            Self::Address(text) => State::Address(map(text)),
+            Self::DefinedElement(text) => State::DefinedElement(map(text)),
+            Self::Placeholder {
+                width,
+                height,
+                origin,
+            } => State::Placeholder {
+                width: *width,
+                height: *height,
+                origin: map(origin),
+            },
         }
     }
 }

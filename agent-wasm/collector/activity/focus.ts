@@ -3,8 +3,6 @@ import type { Scope } from "../scope.ts";
 
 /** Records which element has the focus. */
 export function startFocus(scope: Scope): void {
-  const { document } = scope.page;
-
   function write(target: EventTarget | null, focused: 0 | 1): void {
     const id = scope.idOf(target);
     if (id !== 0) {
@@ -15,6 +13,6 @@ export function startFocus(scope: Scope): void {
     }
   }
 
-  scope.listen(document, "focusin", (event) => write(event.composedPath()[0] ?? null, 1));
-  scope.listen(document, "focusout", (event) => write(event.composedPath()[0] ?? null, 0));
+  scope.roots.listenInDocuments("focusin", (event) => write(event.composedPath()[0] ?? null, 1));
+  scope.roots.listenInDocuments("focusout", (event) => write(event.composedPath()[0] ?? null, 0));
 }

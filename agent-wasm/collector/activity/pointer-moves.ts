@@ -10,7 +10,6 @@ interface Sample extends PointerReading {
 /** Records where pointers move, in samples; those of a message are written together. */
 export function startPointerMoves(scope: Scope): void {
   const { writer, now } = scope;
-  const { document } = scope.page;
   let samples: Sample[] = [];
   /** Where the pointer is since the last sample, so that the place where it rests is known. */
   let latest: Sample | null = null;
@@ -63,12 +62,12 @@ export function startPointerMoves(scope: Scope): void {
     }
   }
 
-  scope.listen(document, "pointermove", (event) => {
+  scope.roots.listenInDocuments("pointermove", (event) => {
     // For the page a touch that scrolls is over as a pointer; as a touch it goes on.
     if ((event as PointerEvent).pointerType !== "touch") {
       noteMove(event);
     }
   });
-  scope.listen(document, "touchmove", noteMove);
+  scope.roots.listenInDocuments("touchmove", noteMove);
   scope.beforePost(write);
 }

@@ -39,7 +39,7 @@ export function captureControlReads(page: Page): ControlReads {
     ofInput: (this: unknown) => string,
     ofCheckable: (this: unknown) => boolean,
   ): ControlState {
-    if (control instanceof page.HTMLTextAreaElement) {
+    if (control.localName === "textarea") {
       return ofTextarea.call(control);
     }
     const kind = type.call(control);

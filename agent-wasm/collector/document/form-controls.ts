@@ -89,12 +89,9 @@ export function startFormControls(scope: Scope): FormControls {
   }
 
   function noteChange(event: Event): void {
-    const target = event.composedPath()[0];
-    if (target instanceof page.Element) {
-      changed.add(target);
-      scope.noteActivity();
-      scope.requestPost();
-    }
+    changed.add(event.composedPath()[0] as Element);
+    scope.noteActivity();
+    scope.requestPost();
   }
 
   /** Says nothing of a control that is as empty as one without such attributes. */
@@ -125,7 +122,7 @@ export function startFormControls(scope: Scope): FormControls {
     return 0;
   }
 
-  scope.listen(page.document, "input", noteChange);
+  scope.roots.listenInDocuments("input", noteChange);
   // Unlike `input` it does not leave a shadow tree.
   scope.roots.listen("change", noteChange);
   // It comes before the controls are reset, which is done by the time of the post.

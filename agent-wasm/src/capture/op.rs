@@ -54,6 +54,8 @@ numbers! {
     DISCARDED = 20;
     /// How closely changes are followed: level, changes skipped.
     THINNING = 85;
+    /// A state of a node that no other op tells of: id, state entry.
+    STATE = 30;
 }
 
 /// In place of a previous sibling: behind all children there are.

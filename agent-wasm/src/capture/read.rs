@@ -152,6 +152,10 @@ impl<'a> CaptureMessage<'a> {
                 node: body.node()?,
                 state: read_state(&mut body, strings)?,
             },
+            op::STATE => Record::State {
+                node: body.node()?,
+                state: read_state(&mut body, strings)?,
+            },
             op::FOCUS => Record::Focus {
                 node: body.node()?,
                 focused: body.flag()?,

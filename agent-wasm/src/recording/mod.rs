@@ -270,6 +270,7 @@ const fn is_in_mirror(record: &Record<'_>) -> bool {
         record,
         Record::Mutation(_)
             | Record::Input { .. }
+            | Record::State { .. }
             | Record::Scroll { .. }
             | Record::StyleSheet { .. }
             | Record::Viewport { .. }

@@ -23,7 +23,7 @@ impl Encoder {
                 self.out.uint(*width);
                 self.out.uint(*height);
             }
-            Record::Input { node, state } => {
+            Record::Input { node, state } | Record::State { node, state } => {
                 self.out.uint(node.get());
                 self.state(state);
             }
@@ -123,5 +123,6 @@ const fn shape(record: &Record<'_>) -> (u64, usize) {
         Record::StyleSheet { .. } => (14, 2),
         Record::Discarded { .. } => (15, 2),
         Record::Thinning { .. } => (58, 2),
+        Record::State { .. } => (24, 3),
     }
 }

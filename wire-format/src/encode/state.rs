@@ -6,7 +6,10 @@ impl Encoder {
     pub(super) fn state(&mut self, state: &State<'_>) {
         self.out.uint(state.key());
         match state {
-            State::Value(text) | State::Css(text) => self.text(text),
+            State::Value(text)
+            | State::Css(text)
+            | State::Address(text)
+            | State::DefinedElement(text) => self.text(text),
             State::Checked(flag) | State::Selected(flag) | State::Quirks(flag) => {
                 self.out.bool(*flag)
             }
@@ -14,6 +17,16 @@ impl Encoder {
                 self.out.array(2);
                 self.out.int(*x);
                 self.out.int(*y);
+            }
+            State::Placeholder {
+                width,
+                height,
+                origin,
+            } => {
+                self.out.array(3);
+                self.out.uint(*width);
+                self.out.uint(*height);
+                self.text(origin);
             }
         }
     }

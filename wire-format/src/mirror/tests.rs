@@ -1,6 +1,6 @@
 use super::Mirror;
 use crate::id::NodeId;
-use crate::node::{Content, Element, Forest, Namespace, Node};
+use crate::node::{Content, Element, Forest, Namespace, Node, ShadowMode};
 use crate::record::{FullSnapshot, Mutation, Record, Run};
 
 fn id(number: u32) -> NodeId {
@@ -151,7 +151,10 @@ fn light_children_stay_behind_the_shadow_root() {
         &mut mirror,
         &[],
         &[(2, 0, 1)],
-        vec![node(6, Content::ShadowRoot, 1), element(7, 0)],
+        vec![
+            node(6, Content::ShadowRoot(ShadowMode::Open), 1),
+            element(7, 0),
+        ],
     );
     mutate(&mut mirror, &[], &[(2, 0, 1)], vec![element(8, 0)]);
     assert_eq!(children(&mirror, 2), [6, 8, 3, 4, 5]);

@@ -103,6 +103,13 @@ pub enum Record<'a> {
         /// Changes since the record before of this kind that later ones replaced unseen.
         skipped_count: u64,
     },
+    /// A node got a state that no other record tells of.
+    State {
+        /// Which node.
+        node: NodeId,
+        /// What holds of it from now on.
+        state: State<'a>,
+    },
     /// Something was lost before it could be recorded or sent.
     Discarded {
         /// Why.

@@ -5,16 +5,22 @@
 //!
 //! - [`Exporter`]: goes through the records of one window, in order.
 //! - `events`: the envelopes; `nodes`: nodes and trees; `mutation`: what changed.
+//! - `frames`: the documents of frames; `documents`: which of them a node is in; `trees`: what rrweb
+//!   takes for one tree; `stand_ins`: nodes that only the replay has.
 //! - `addresses`: relative URLs made absolute, since the replay lives at another address.
 //! - `harmless`: names and values that must not reach a browser as they are.
 //! - `json`: the text that all of it is written as.
 
 mod addresses;
+mod documents;
 mod events;
+mod frames;
 mod harmless;
 mod json;
 mod mutation;
 mod nodes;
+mod stand_ins;
+mod trees;
 
 use crate::mirror::Mirror;
 use crate::record::{Record, TimedRecord};
@@ -29,6 +35,8 @@ pub struct Exporter {
     addresses: Addresses,
     events: Json,
     has_snapshot: bool,
+    /// How many ids stand-ins have taken.
+    stand_ins: i64,
 }
 
 impl Exporter {

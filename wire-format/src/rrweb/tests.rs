@@ -1,6 +1,6 @@
 use super::Exporter;
 use crate::id::NodeId;
-use crate::node::{Attribute, Content, Element, Forest, Namespace, Node};
+use crate::node::{Attribute, Content, Element, Forest, Namespace, Node, ShadowMode};
 use crate::record::{FullSnapshot, Mutation, Record, Run, TimedRecord};
 use crate::state::State;
 
@@ -87,7 +87,7 @@ fn a_full_snapshot_is_a_meta_event_and_a_tree() {
 fn shadow_children_stand_behind_light_ones_and_are_marked() {
     let below = vec![
         element(3, "my-card", &[], 2),
-        node(4, Content::ShadowRoot, 1),
+        node(4, Content::ShadowRoot(ShadowMode::Open), 1),
         element(5, "p", &[], 0),
         element(6, "b", &[], 0),
     ];

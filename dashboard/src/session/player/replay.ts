@@ -2,6 +2,7 @@ import { Replayer } from "@rrweb/replay";
 import type { RecordedWindow } from "../../decoding/recording.ts";
 import { replayableEvents } from "./replayable-events.ts";
 import { scrollAtOnce } from "./scroll-at-once.ts";
+import { followStructure } from "./structure.ts";
 
 /** Size of the visitor's viewport in CSS pixels. */
 export interface Viewport {
@@ -61,6 +62,7 @@ export function openReplay(options: ReplayOptions): Replay {
   replayer.iframe.title = "Replay of the visitor's page";
   replayer.iframe.tabIndex = -1;
   scrollAtOnce(replayer.iframe);
+  followStructure(replayer);
   replayer.on("resize", (size) => options.onViewport(size as Viewport));
   afterFirstSnapshot(replayer, options.onReady);
 
