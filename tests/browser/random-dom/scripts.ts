@@ -198,10 +198,14 @@ class Script {
   }
 
   #attachShadow(): void {
-    const hosts = this.#elements().filter((element) => /^(div|p|section)$/.test(element.localName));
+    // Elements that came with the document of a frame are left out: what their window attaches is
+    // seen only between the time the recorder has read the document and the time the frame goes.
+    const hosts = this.#elements().filter(
+      (element) => element instanceof Element && /^(div|p|section)$/.test(element.localName),
+    );
     if (hosts.length === 0) return;
     const host = this.#random.pick(hosts);
-    const root = rootOf(host) ?? attachRoot(host, this.#random.pick(["open", "closed"]));
+    const root = rootOf(host) ?? attachRoot(host, this.#random);
     root.append(newSubtree(this.#document, this.#random));
   }
 

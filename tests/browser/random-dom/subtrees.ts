@@ -16,16 +16,17 @@ export function newSubtree(document: Document, random: Random, depth = 0): Eleme
     }
   }
   if (/^(div|p|section)$/.test(element.localName) && random.chance(0.1)) {
-    const root = attachRoot(element, random.pick(["open", "closed"]));
+    const root = attachRoot(element, random);
     root.append(newNode(document, random));
   }
   return element;
 }
 
-/** Attaches a shadow root and remembers it if nobody else does. */
-export function attachRoot(host: Element, mode: ShadowRootMode): ShadowRoot {
-  const root = host.attachShadow({ mode });
-  if (mode === "closed") closedRoots.set(host, root);
+/** Attaches a shadow root, perhaps a closed one, which nobody but this script has. */
+export function attachRoot(host: Element, random: Random): ShadowRoot {
+  const isClosed = random.chance(0.5);
+  const root = host.attachShadow({ mode: isClosed ? "closed" : "open" });
+  if (isClosed) closedRoots.set(host, root);
   return root;
 }
 

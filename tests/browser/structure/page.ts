@@ -2,9 +2,11 @@ import { Recorder } from "monitorme-recorder";
 
 import { structurePicture } from "./picture.ts";
 
-/** What a fixture page declares: closed roots for the picture, and what happens on the page. */
 declare global {
+  /** What happens on a fixture page, one thing after the other. */
   var steps: (() => unknown)[] | undefined;
+  /** What the recorder patches in the windows of a fixture page, as it was. */
+  var originals: Set<unknown> | undefined;
 }
 
 /** What the tests need of a fixture page. */
@@ -12,6 +14,7 @@ export interface StructurePage {
   /** Records the steps of the page and pictures it before the first and after each. */
   run(): Promise<string[]>;
   flush(): Promise<boolean>;
+  stop(): Promise<boolean>;
 }
 
 const page: StructurePage = {
@@ -28,6 +31,7 @@ const page: StructurePage = {
     return pictures;
   },
   flush: () => Recorder.flush(),
+  stop: () => Recorder.stop(),
 };
 
 Object.assign(globalThis, { structurePage: page });

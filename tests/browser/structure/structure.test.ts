@@ -3,9 +3,11 @@ import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
 
 import { launchChromium } from "../../support/chromium.ts";
+import type { StructurePage } from "./page.ts";
 import { assertReplayed, recordPage, withReplay } from "./recorded.ts";
 import type { StructureReplay } from "./replay.ts";
 
+declare const structurePage: StructurePage;
 declare const structureReplay: StructureReplay;
 
 /** The documents that the frames of `pages/frames.html` and `pages/placeholder.html` are sent to. */
@@ -64,4 +66,21 @@ test("what a visitor does in nested frames is recorded, at its place", async () 
   const events = JSON.stringify(recorded.events);
   assert.match(events, /"source":5,"id":\d+,"text":"\*\*\*"/);
   assert.doesNotMatch(events, /fish/);
+});
+
+test("stopping puts back what was patched, in the windows of frames too", async () => {
+  await recordPage(browser, "pointer.html", {}, async (page) => {
+    const isPatched = () =>
+      page.evaluate(() => {
+        const frame = document.querySelector("iframe")?.contentWindow as Window & typeof globalThis;
+        return [window, frame].map(
+          ({ Element, HTMLElement }) =>
+            globalThis.originals?.has(Element.prototype.attachShadow) !== true ||
+            globalThis.originals?.has(HTMLElement.prototype.attachInternals) !== true,
+        );
+      });
+    assert.deepEqual(await isPatched(), [true, true]);
+    await page.evaluate(() => structurePage.stop());
+    assert.deepEqual(await isPatched(), [false, false]);
+  });
 });
