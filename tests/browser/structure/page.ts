@@ -13,7 +13,6 @@ declare global {
 export interface StructurePage {
   /** Records the steps of the page and pictures it before the first and after each. */
   run(): Promise<string[]>;
-  flush(): Promise<boolean>;
   stop(): Promise<boolean>;
 }
 
@@ -30,7 +29,6 @@ const page: StructurePage = {
     }
     return pictures;
   },
-  flush: () => Recorder.flush(),
   stop: () => Recorder.stop(),
 };
 

@@ -22,13 +22,14 @@ export interface RecordedPage {
 
 /**
  * Records a page of `pages/`. `files` are other files that its server has; `visit` is done by a
- * visitor once all steps of the page are.
+ * visitor once all steps of the page are; after that the recorder is stopped.
  */
 export async function recordPage(
   browser: Browser,
   name: string,
   files: Record<string, string> = {},
   visit: (page: Page) => Promise<void> = async () => {},
+  afterStop: (page: Page) => Promise<void> = async () => {},
 ): Promise<RecordedPage> {
   const path = `/${name}`;
   const [html, code] = await Promise.all([
@@ -41,7 +42,8 @@ export async function recordPage(
     await page.goto(`${server.url}${path}`);
     const pictures = await page.evaluate(() => structurePage.run());
     await visit(page);
-    assert.ok(await page.evaluate(() => structurePage.flush()), "not everything was delivered");
+    assert.ok(await page.evaluate(() => structurePage.stop()), "not everything was delivered");
+    await afterStop(page);
     return { url: `${server.url}${path}`, pictures, events: eventsOf(server) };
   } finally {
     await page.close();

@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 
 import { launchChromium } from "../../support/chromium.ts";
-import type { StructurePage } from "./page.ts";
 import { assertReplayed, recordPage, withReplay } from "./recorded.ts";
 import type { StructureReplay } from "./replay.ts";
 
-declare const structurePage: StructurePage;
 declare const structureReplay: StructureReplay;
 
 /** The documents that the frames of `pages/frames.html` and `pages/placeholder.html` are sent to. */
@@ -69,18 +67,17 @@ test("what a visitor does in nested frames is recorded, at its place", async () 
 });
 
 test("stopping puts back what was patched, in the windows of frames too", async () => {
-  await recordPage(browser, "pointer.html", {}, async (page) => {
-    const isPatched = () =>
-      page.evaluate(() => {
-        const frame = document.querySelector("iframe")?.contentWindow as Window & typeof globalThis;
-        return [window, frame].map(
-          ({ Element, HTMLElement }) =>
-            globalThis.originals?.has(Element.prototype.attachShadow) !== true ||
-            globalThis.originals?.has(HTMLElement.prototype.attachInternals) !== true,
-        );
-      });
-    assert.deepEqual(await isPatched(), [true, true]);
-    await page.evaluate(() => structurePage.stop());
-    assert.deepEqual(await isPatched(), [false, false]);
-  });
+  const arePatched = (page: Page) =>
+    page.evaluate(() => {
+      const frame = document.querySelector("iframe")?.contentWindow as Window & typeof globalThis;
+      const isOriginal = (method: unknown) => globalThis.originals?.has(method) === true;
+      return [window, frame].map(
+        ({ Element, HTMLElement }) =>
+          !isOriginal(Element.prototype.attachShadow) &&
+          !isOriginal(HTMLElement.prototype.attachInternals),
+      );
+    });
+  const expect = (patched: boolean) => async (page: Page) =>
+    assert.deepEqual(await arePatched(page), [patched, patched]);
+  await recordPage(browser, "pointer.html", {}, expect(true), expect(false));
 });
