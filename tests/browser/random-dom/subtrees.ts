@@ -1,3 +1,5 @@
+import { Recorder } from "monitorme-recorder";
+
 import { closedRoots } from "./nodes.ts";
 import type { Random } from "./random.ts";
 
@@ -22,9 +24,12 @@ export function newSubtree(document: Document, random: Random, depth = 0): Eleme
   return element;
 }
 
-/** Attaches a shadow root, perhaps a closed one, which nobody but this script has. */
+/**
+ * Attaches a shadow root, perhaps a closed one, which nobody but this script has, nor the recorder if
+ * it is not there yet.
+ */
 export function attachRoot(host: Element, random: Random): ShadowRoot {
-  const isClosed = random.chance(0.5);
+  const isClosed = Recorder.sessionId !== null && random.chance(0.5);
   const root = host.attachShadow({ mode: isClosed ? "closed" : "open" });
   if (isClosed) closedRoots.set(host, root);
   return root;
