@@ -22,22 +22,13 @@ export function startCustomElements(scope: Scope): ElementStates {
     }
   });
 
-  function namesIn(document: Document): Set<string> {
-    let names = found.get(document);
-    if (names === undefined) {
-      names = new Set();
-      found.set(document, names);
-    }
-    return names;
-  }
-
   return (element) => {
     const document = reads.ownerDocument(element);
     const registry = document.defaultView?.customElements;
     const name = reads.tagName(element).toLowerCase();
-    const names = namesIn(document);
+    const names = found.get(document) ?? new Set();
     if (registry !== undefined && !names.has(name)) {
-      names.add(name);
+      found.set(document, names.add(name));
       registry.whenDefined(name).then(
         () => write(document, name),
         // Not every name with a hyphen is one for a custom element.

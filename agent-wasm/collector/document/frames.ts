@@ -12,7 +12,7 @@ export interface Frames {
    * The documents that a script has opened since and that are laid out in another mode now, which
    * cannot be said of a document that is there already.
    */
-  reopened(): Iterable<Document>;
+  reopened(): Document[];
   /** A frame's document has left; nothing is kept of it. */
   close(document: Document): void;
   stop(): void;
@@ -88,13 +88,8 @@ export function startFrames(
         entered.set(document, { mode: document.compatMode, leave: enter(document) });
       }
     },
-    *reopened() {
-      for (const [document, { mode }] of entered) {
-        if (document.compatMode !== mode) {
-          yield document;
-        }
-      }
-    },
+    reopened: () =>
+      [...entered.keys()].filter((document) => document.compatMode !== entered.get(document)?.mode),
     close(document) {
       entered.get(document)?.leave();
       entered.delete(document);

@@ -65,22 +65,17 @@ export function createInnerRoots(
     states: { TEMPLATE: note, IFRAME: note, HTML: noteRootElement },
     hasNoted: () => noted.size > 0,
     takeReplaced() {
-      const replaced: Content[] = [];
-      const take = (host: Element, content: Content) => {
-        contents.delete(host);
-        replaced.push(content);
-      };
+      const replaced: Content[] = frames.reopened();
+      for (const document of replaced) {
+        const frame = (document as Document).defaultView?.frameElement;
+        if (frame) {
+          noted.add(frame);
+        }
+      }
       for (const host of noted) {
         const known = contents.get(host);
         if (known !== undefined && known !== contentOf(host)) {
-          take(host, known);
-        }
-      }
-      for (const document of frames.reopened()) {
-        const frame = document.defaultView?.frameElement;
-        if (frame && contents.get(frame) === document) {
-          take(frame, document);
-          noted.add(frame);
+          replaced.push(known);
         }
       }
       return replaced;
@@ -93,7 +88,9 @@ export function createInnerRoots(
           continue;
         }
         const content = contentOf(host);
-        if (content !== null) {
+        if (content === null) {
+          contents.delete(host);
+        } else {
           contents.set(host, content);
         }
         const root = content ?? reads.shadowRoot(host);

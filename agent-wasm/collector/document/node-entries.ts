@@ -168,12 +168,9 @@ const KINDS: ReadonlyMap<string | null, number> = new Map([
 ]);
 
 function fragmentKind(fragment: Node): number {
-  switch (shadowMode(fragment)) {
-    case "open":
-      return KIND_SHADOW_ROOT;
-    case "closed":
-      return KIND_CLOSED_SHADOW_ROOT;
-    default:
-      return KIND_TEMPLATE_CONTENT;
+  const mode = shadowMode(fragment);
+  if (mode === undefined) {
+    return KIND_TEMPLATE_CONTENT;
   }
+  return mode === "open" ? KIND_SHADOW_ROOT : KIND_CLOSED_SHADOW_ROOT;
 }

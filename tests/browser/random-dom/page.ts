@@ -63,9 +63,8 @@ function framesAreLoaded(): boolean {
     .filter((node) => isElement(node) && isFrame(node))
     .every((frame) => {
       const content = (frame as HTMLIFrameElement).contentDocument;
-      const isThere = (frame as Element).hasAttribute("srcdoc")
-        ? content?.URL === "about:srcdoc"
-        : true;
+      const isThere =
+        (frame as Element).hasAttribute("srcdoc") === (content?.URL === "about:srcdoc");
       return isThere && content?.readyState === "complete" && content.documentElement !== null;
     });
 }

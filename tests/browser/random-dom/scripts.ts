@@ -239,15 +239,18 @@ class Script {
 
   /** Sends a frame to another document, or writes one into it. */
   #changeFrame(): void {
-    const frames = this.#elements().filter(isFrame);
+    // Of two documents on their way to one frame, nobody could tell which of them has come.
+    const frames = this.#elements()
+      .filter(isFrame)
+      .filter((frame) => !frame.hasAttribute("srcdoc") && frame.contentDocument !== null);
     if (frames.length === 0) return;
     const frame = this.#random.pick(frames);
     if (this.#random.chance(0.5)) {
       frame.srcdoc = this.#random.pick(SRCDOCS);
-    } else if (frame.contentDocument && !frame.hasAttribute("srcdoc")) {
-      frame.contentDocument.open();
-      frame.contentDocument.write(this.#random.pick(SRCDOCS));
-      frame.contentDocument.close();
+    } else {
+      frame.contentDocument?.open();
+      frame.contentDocument?.write(this.#random.pick(SRCDOCS));
+      frame.contentDocument?.close();
     }
   }
 

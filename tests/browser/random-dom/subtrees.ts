@@ -39,7 +39,6 @@ export function attachRoot(host: Element, random: Random): ShadowRoot {
 export const SRCDOCS = [
   "<!doctype html><title>Help</title><p class=note>How may we help?</p>",
   "<p>No doctype</p><input value=given><div>two<b>!</b></div>",
-  "<!doctype html><body><section><iframe></iframe></section>",
 ];
 
 /** A frame that is empty, or on its way to a document of its own. */
