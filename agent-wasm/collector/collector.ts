@@ -3,6 +3,7 @@ import { startNavigation } from "./activity/navigation.ts";
 import { startPageErrors } from "./activity/page-errors.ts";
 import { startPointerActions } from "./activity/pointer-actions.ts";
 import { startPointerMoves } from "./activity/pointer-moves.ts";
+import { startSelection } from "./activity/selection.ts";
 import { startViewport } from "./activity/viewport.ts";
 import { startVisibility } from "./activity/visibility.ts";
 import type { Clock } from "./clock.ts";
@@ -10,16 +11,18 @@ import type { Page } from "./document/dom-reads.ts";
 import { startDocument } from "./document/start-document.ts";
 import { createGuard } from "./guard.ts";
 import { FAULTS_MAX } from "./limits.ts";
-import type { CaptureMessage } from "./messages.ts";
-import { CUSTOM_EVENT, DISCARDED, IDENTIFY, REASON_RECORDER_FAULT } from "./op-codes.ts";
+import type { BitmapMessage, CaptureMessage } from "./messages.ts";
+import { CUSTOM_EVENT, DISCARDED, IDENTIFY, REASON_RECORDER_FAULT, RESTORED } from "./op-codes.ts";
 import { createScope } from "./scope.ts";
 
 /** What a collector needs of its surroundings. */
 export interface CollectorOptions {
   readonly page: Page;
   readonly clock: Clock;
+  /** How often canvases are looked at, if at all. */
+  readonly canvas: { readonly intervalMs: number } | null;
   /** Takes what was read, for the core. */
-  send(message: CaptureMessage): void;
+  send(message: CaptureMessage | BitmapMessage): void;
   /** The visitor did something; called often. */
   onActivity(): void;
   /** The page is hidden or goes away; all that was read has been sent. */
@@ -50,15 +53,17 @@ export function startCollector(options: CollectorOptions): Collector {
   const scope = createScope(options, guard);
   const { writer } = scope;
 
-  const stopDocument = startDocument(scope);
+  const stopDocument = startDocument(scope, options);
   startPointerMoves(scope);
   startPointerActions(scope);
   startFocus(scope);
   startViewport(scope);
+  startSelection(scope);
   startVisibility(scope, leave);
   startPageErrors(scope);
   const stopNavigation = startNavigation(scope);
   scope.listen(page, "pagehide", leave);
+  scope.listen(page, "pageshow", comeBack);
   scope.beforePost(writeFaults);
 
   function writeFaults(): void {
@@ -77,6 +82,14 @@ export function startCollector(options: CollectorOptions): Collector {
     writer.string(what);
     writer.string(json);
     writer.end();
+  }
+
+  /** The browser may keep a page in memory while the visitor is on another one. */
+  function comeBack(event: Event): void {
+    if ((event as PageTransitionEvent).persisted) {
+      scope.begin(RESTORED);
+      writer.end();
+    }
   }
 
   function leave(): void {

@@ -19,6 +19,8 @@ export interface Scope {
   readonly roots: Roots;
   readonly writer: OpWriter;
   readonly guard: Guard;
+  /** The recorder's origin, in milliseconds since the Unix epoch. */
+  readonly originMs: number;
   /** Whole milliseconds since the recorder's origin. */
   now(): number;
   /** Opens an op with the current time, and sees to it that it is posted soon. */
@@ -65,6 +67,7 @@ export function createScope(options: ScopeOptions, guard: Guard): Scope {
     roots,
     writer,
     guard,
+    originMs: clock.originMs,
     now: clock.now,
     begin(code) {
       writer.begin(code, clock.now());

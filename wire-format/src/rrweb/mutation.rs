@@ -4,7 +4,8 @@ use super::Exporter;
 use super::addresses::Addresses;
 use super::events::{Source, write_incremental};
 use super::json::Json;
-use super::nodes::{css_of, write_attribute, write_fields};
+use super::element_states::is_chosen;
+use super::nodes::{css_of, is_live, write_attribute, write_fields};
 use crate::id::NodeId;
 use crate::mirror::{Mirror, MirrorNode};
 use crate::node::{Content, Node, trees};
@@ -25,9 +26,11 @@ impl Exporter {
             write_texts(json, mirror, &mutation.texts, addresses);
             write_attributes(json, mirror, &mutation.attributes, addresses);
         });
+        let arrived: Vec<NodeId> = added.iter().map(|node| node.id()).collect();
         for (node, x, y) in scroll_positions(&added) {
             self.scroll_event(at_ms, node, x, y);
         }
+        self.late_states(at_ms, &arrived);
     }
 
     /// A sheet that was read after its owner had been recorded.
@@ -277,13 +280,13 @@ fn write_attributes(
 
 /// Whether the live state of a node stands in the replay where this attribute would.
 fn is_overruled(node: MirrorNode<'_>, name: &str) -> bool {
-    node.states().iter().any(|state| match state {
-        State::Value(_) => name == "value",
-        State::Checked(_) => name == "checked",
-        State::Selected(_) => name == "selected",
-        State::Css(_) => matches!(name, "rel" | "href"),
-        State::Scroll { .. } | State::Quirks(_) => false,
-    })
+    node.element().is_some_and(|element| is_live(element, name))
+        || (is_chosen(node) && matches!(name, "src" | "srcset" | "sizes"))
+        || node.states().iter().any(|state| match state {
+            State::Value(_) => name == "value",
+            State::Css(_) => matches!(name, "rel" | "href"),
+            _ => false,
+        })
 }
 
 fn scroll_positions(added: &[MirrorNode<'_>]) -> Vec<(NodeId, i32, i32)> {
