@@ -53,6 +53,12 @@ export function startCollector(options: CollectorOptions): Collector {
   const scope = createScope(options, guard);
   const { writer } = scope;
 
+  /** Whether the page has been left and may come back, kept in memory by the browser. */
+  let isKept = false;
+  // The page can be seen again before it is shown; in front of all that other sources say of it.
+  scope.listen(page.document, "visibilitychange", comeBack);
+  scope.listen(page, "pageshow", comeBack);
+
   const stopDocument = startDocument(scope, options);
   startPointerMoves(scope);
   startPointerActions(scope);
@@ -62,8 +68,10 @@ export function startCollector(options: CollectorOptions): Collector {
   startVisibility(scope, leave);
   startPageErrors(scope);
   const stopNavigation = startNavigation(scope);
-  scope.listen(page, "pagehide", leave);
-  scope.listen(page, "pageshow", comeBack);
+  scope.listen(page, "pagehide", (event) => {
+    isKept = (event as PageTransitionEvent).persisted;
+    leave();
+  });
   scope.beforePost(writeFaults);
 
   function writeFaults(): void {
@@ -84,9 +92,10 @@ export function startCollector(options: CollectorOptions): Collector {
     writer.end();
   }
 
-  /** The browser may keep a page in memory while the visitor is on another one. */
-  function comeBack(event: Event): void {
-    if ((event as PageTransitionEvent).persisted) {
+  /** What follows stands behind the records of the pages that the visitor was on meanwhile. */
+  function comeBack(): void {
+    if (isKept && page.document.visibilityState === "visible") {
+      isKept = false;
       scope.begin(RESTORED);
       writer.end();
     }

@@ -30,11 +30,11 @@ export function startPointerMoves(scope: Scope): void {
   }
 
   /** The place where the pointer rests is known, too. */
-  function takeRest(): void {
+  function takeRest(mayWait: boolean): void {
     if (!isMoving) {
       return;
     }
-    if (now() - movedAtMs < POINTER_REST_MS) {
+    if (mayWait && now() - movedAtMs < POINTER_REST_MS) {
       scope.requestPost();
       return;
     }
@@ -45,8 +45,8 @@ export function startPointerMoves(scope: Scope): void {
     }
   }
 
-  function write(): void {
-    takeRest();
+  function write(mayWait: boolean): void {
+    takeRest(mayWait);
     const newestFirst = samples.reverse();
     samples = [];
     const atMs = now();

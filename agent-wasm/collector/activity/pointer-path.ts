@@ -96,7 +96,9 @@ const ANY_SPEED: SpeedRange = { low: Number.NEGATIVE_INFINITY, high: Number.POSI
 
 /** Moving pointers announce themselves once a frame. */
 const EVENT_MS = 16;
-const REST_MS = 2 * EVENT_MS;
+
+/** Time without events after which a pointer has rested; a busy page may miss a few frames. */
+const REST_MS = 100;
 
 function narrow({ low, high }: SpeedRange, distance: number, elapsedMs: number): SpeedRange {
   return {

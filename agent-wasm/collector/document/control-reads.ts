@@ -1,4 +1,10 @@
-import { STATE_CHECKED, STATE_FILES, STATE_INDETERMINATE, STATE_SELECTED, STATE_VALUE } from "../op-codes.ts";
+import {
+  STATE_CHECKED,
+  STATE_FILES,
+  STATE_INDETERMINATE,
+  STATE_SELECTED,
+  STATE_VALUE,
+} from "../op-codes.ts";
 import { getter, type Page } from "./dom-reads.ts";
 
 /** A value, a flag or a count that a control holds. */
@@ -37,9 +43,7 @@ export function captureControlReads(page: Page): ControlReads {
     radio: [checked],
     checkbox: [checked, flag(STATE_INDETERMINATE, input, "indeterminate")],
     // The value of a file input is a name that the visitor gave; only the number is read.
-    file: [
-      { key: STATE_FILES, read: (of) => files.call(of)?.length ?? 0, readDefault: () => 0 },
-    ],
+    file: [{ key: STATE_FILES, read: (of) => files.call(of)?.length ?? 0, readDefault: () => 0 }],
     // These hold nothing beside their `value` attribute.
     button: [],
     hidden: [],

@@ -23,9 +23,7 @@ export interface TopLayer {
 export function startTopLayer(scope: Scope): TopLayer {
   const { page, reads, roots, writer } = scope;
   const { matches } = page.Element.prototype;
-  const selectors = SELECTORS.filter(([selector]) =>
-    page.CSS.supports(`selector(${selector})`),
-  );
+  const selectors = SELECTORS.filter(([selector]) => page.CSS.supports(`selector(${selector})`));
   /** All dialogs, and what else was seen in the top layer; with what was written last. */
   const candidates = new Map<Element, number>();
   let entryCount = 0;

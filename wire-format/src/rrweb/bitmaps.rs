@@ -56,7 +56,12 @@ mod tests {
 
     #[test]
     fn bytes_become_base64_as_the_standard_has_it() {
-        let examples = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foobar", "Zm9vYmFy")];
+        let examples = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foobar", "Zm9vYmFy"),
+        ];
         for (bytes, text) in examples {
             assert_eq!(base64(bytes.as_bytes()), text);
         }

@@ -4,6 +4,7 @@ use super::Exporter;
 use super::bitmaps::drawing;
 use super::events::{Source, write_custom, write_incremental};
 use super::json::Json;
+use super::pictures::{alternatives, deciding_attributes};
 use crate::id::NodeId;
 use crate::mirror::{Mirror, MirrorNode};
 use crate::state::{Media, State, TopLayer, TopLayerKind};
@@ -20,14 +21,7 @@ impl Exporter {
                 let value = selected.then_some("");
                 self.attributes(at_ms, node, &[("selected", value)]);
             }
-            State::Source(address) => {
-                let address = self
-                    .addresses
-                    .absolute_attribute("img", "src", address)
-                    .into_owned();
-                let attributes = [("src", Some(address.as_str())), ("srcset", None)];
-                self.attributes(at_ms, node, &attributes);
-            }
+            State::Source(_) => self.choice(at_ms, node),
             State::Media(media) => self.media(at_ms, node, *media),
             _ => self.late_state(at_ms, node, state),
         }
@@ -101,6 +95,23 @@ impl Exporter {
         });
     }
 
+    /// What an `img` has chosen.
+    fn choice(&mut self, at_ms: u64, node: NodeId) {
+        let Some(image) = self.mirror.node(node) else {
+            return;
+        };
+        let attributes = deciding_attributes(image, &self.addresses);
+        let attributes: Vec<_> = attributes
+            .iter()
+            .map(|(name, value)| (*name, value.as_deref()))
+            .collect();
+        let alternatives: Vec<NodeId> = alternatives(image).map(MirrorNode::id).collect();
+        self.attributes(at_ms, node, &attributes);
+        for alternative in alternatives {
+            self.attributes(at_ms, alternative, &[("srcset", None)]);
+        }
+    }
+
     fn attributes(&mut self, at_ms: u64, node: NodeId, attributes: &[(&str, Option<&str>)]) {
         write_incremental(&mut self.events, at_ms, Source::Mutation, |json| {
             for empty in ["removes", "adds", "texts"] {
@@ -151,17 +162,6 @@ pub(super) fn write_state_attributes(json: &mut Json, node: MirrorNode<'_>) {
             _ => {}
         }
     }
-}
-
-/// Whether the picture that an element shows, or chooses among, is told by the state of an `img`.
-pub(super) fn is_chosen(mirror_node: MirrorNode<'_>) -> bool {
-    let has_source =
-        |node: MirrorNode<'_>| node.states().iter().any(|state| matches!(state, State::Source(_)));
-    let is_candidate = mirror_node
-        .element()
-        .is_some_and(|element| element.tag == "source");
-    let siblings = || mirror_node.parent().into_iter().flat_map(MirrorNode::children);
-    has_source(mirror_node) || (is_candidate && siblings().any(has_source))
 }
 
 /// The nodes of a document, for which something is to be told after it stands.

@@ -189,7 +189,12 @@ pub(super) fn write_incremental(
 }
 
 /// Writes an event that the stock replayer passes over.
-pub(super) fn write_custom(json: &mut Json, at_ms: u64, tag: &str, payload: impl FnOnce(&mut Json)) {
+pub(super) fn write_custom(
+    json: &mut Json,
+    at_ms: u64,
+    tag: &str,
+    payload: impl FnOnce(&mut Json),
+) {
     open_event(json, CUSTOM);
     json.string("tag", tag);
     json.open_object_at("payload");

@@ -6,6 +6,7 @@
 //! - [`Exporter`]: goes through the records of one window, in order.
 //! - `events`: the envelopes; `nodes`: nodes and trees; `mutation`: what changed.
 //! - `element_states`: what elements have beside their markup; `bitmaps`: what canvases show.
+//! - `pictures`: what an `img` chose among its candidates.
 //! - `pointer`: where pointers went and what they did; `window`: selection, zoom, focus, orientation.
 //! - `addresses`: relative URLs made absolute, since the replay lives at another address.
 //! - `harmless`: names and values that must not reach a browser as they are.
@@ -19,6 +20,7 @@ mod harmless;
 mod json;
 mod mutation;
 mod nodes;
+mod pictures;
 mod pointer;
 mod window;
 

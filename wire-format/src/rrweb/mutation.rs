@@ -4,8 +4,8 @@ use super::Exporter;
 use super::addresses::Addresses;
 use super::events::{Source, write_incremental};
 use super::json::Json;
-use super::element_states::is_chosen;
 use super::nodes::{css_of, is_live, write_attribute, write_fields};
+use super::pictures::is_decided;
 use crate::id::NodeId;
 use crate::mirror::{Mirror, MirrorNode};
 use crate::node::{Content, Node, trees};
@@ -281,7 +281,7 @@ fn write_attributes(
 /// Whether the live state of a node stands in the replay where this attribute would.
 fn is_overruled(node: MirrorNode<'_>, name: &str) -> bool {
     node.element().is_some_and(|element| is_live(element, name))
-        || (is_chosen(node) && matches!(name, "src" | "srcset" | "sizes"))
+        || is_decided(node, name)
         || node.states().iter().any(|state| match state {
             State::Value(_) => name == "value",
             State::Css(_) => matches!(name, "rel" | "href"),

@@ -1,7 +1,8 @@
 use super::addresses::Addresses;
-use super::element_states::{is_chosen, write_state_attributes};
+use super::element_states::write_state_attributes;
 use super::harmless;
 use super::json::Json;
+use super::pictures::{deciding_attributes, is_decided};
 use crate::mirror::MirrorNode;
 use crate::node::{Content, Element, Namespace};
 use crate::state::State;
@@ -146,14 +147,13 @@ fn write_attributes(
         .states()
         .iter()
         .any(|state| matches!(state, State::Value(_)));
-    let is_chosen = is_chosen(node);
     for attribute in &element.attributes {
         let name = attribute.name.as_ref();
         // The sheet itself stands in for the reference to it, the live value for the initial one.
         let is_replaced = (has_css && element.tag == "link" && matches!(name, "rel" | "href"))
             || (is_control && name == "value")
             || is_live(element, name)
-            || (is_chosen && matches!(name, "src" | "srcset" | "sizes"));
+            || is_decided(node, name);
         if !is_replaced {
             write_attribute(json, element, name, &attribute.value, addresses);
         }
@@ -168,8 +168,12 @@ fn write_attributes(
                 json.number("rr_scrollTop", *y);
             }
             State::Css(css) => json.string("_cssText", &css_of(element, css, addresses)),
-            State::Source(address) => write_attribute(json, element, "src", address, addresses),
             _ => {}
+        }
+    }
+    for (name, value) in deciding_attributes(node, addresses) {
+        if let Some(value) = value {
+            json.string(name, harmless::attribute_value(name, &value));
         }
     }
     write_state_attributes(json, node);

@@ -75,7 +75,9 @@ impl Exporter {
         pointer: PointerKind,
         sample: &PointerSample,
     ) -> Option<Position> {
-        let node = sample.node.filter(|&node| self.mirror.node(node).is_some())?;
+        let node = sample
+            .node
+            .filter(|&node| self.mirror.node(node).is_some())?;
         Some(Position {
             pointer,
             at_ms: at_ms.saturating_sub(sample.age_ms.into()),

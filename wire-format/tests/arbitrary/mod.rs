@@ -43,7 +43,8 @@ fn state() -> impl Strategy<Value = State<'static>> {
 }
 
 fn selected_range() -> impl Strategy<Value = SelectedRange> {
-    let boundary = || (node_id(), any::<u32>()).prop_map(|(node, offset)| Boundary { node, offset });
+    let boundary =
+        || (node_id(), any::<u32>()).prop_map(|(node, offset)| Boundary { node, offset });
     (boundary(), boundary()).prop_map(|(start, end)| SelectedRange { start, end })
 }
 
