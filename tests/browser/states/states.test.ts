@@ -180,17 +180,20 @@ test("pictures are those that the visitor's screen chose", async () => {
 });
 
 test("canvases show their pictures, and a masked one shows nothing", async () => {
+  const seeAll = async (page: Page) => {
+    const seen = await page.evaluate(() => recordedPage.bitmapCount());
+    // All four canvases twice: the second time, all of them show what they show by this call.
+    await page.waitForFunction((count) => recordedPage.bitmapCount() >= count, seen + 8);
+  };
   const paintIn =
     (...color: [number, number, number]) =>
     async (page: Page) => {
       await page.evaluate((parts) => paint(...parts), color);
-      const seen = await page.evaluate(() => recordedPage.bitmapCount());
-      // All four canvases twice: the second time, all of them show the new color.
-      await page.waitForFunction((count) => recordedPage.bitmapCount() >= count, seen + 8);
+      await seeAll(page);
     };
   const session = await compareWithReplay(browser, {
     page: "canvases.html",
-    steps: [paintIn(1, 0, 0), paintIn(0, 1, 0), paintIn(0, 0, 1)],
+    steps: [seeAll, paintIn(1, 0, 0), paintIn(0, 1, 0), paintIn(0, 0, 1)],
   });
   const drawings = eventsOf(session).filter(isOf(CANVAS_MUTATION));
   const perCanvas = Map.groupBy(drawings, ({ data }) => (data as { id: number }).id);

@@ -13,7 +13,7 @@ declare const recordedPage: RecordedPage;
 declare const replayedPage: ReplayedPage;
 
 /** Pictures are decoded in the background of a replay. */
-const REPLAY_TIMEOUT_MS = 5_000;
+const REPLAY_TIMEOUT_MS = 15_000;
 
 /** What a visitor does on a page; how things are is compared after each step. */
 export interface Visit {

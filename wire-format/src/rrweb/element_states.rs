@@ -112,7 +112,13 @@ impl Exporter {
         }
     }
 
-    fn attributes(&mut self, at_ms: u64, node: NodeId, attributes: &[(&str, Option<&str>)]) {
+    /// Attributes that are set, or taken away, because a state says so.
+    pub(super) fn attributes(
+        &mut self,
+        at_ms: u64,
+        node: NodeId,
+        attributes: &[(&str, Option<&str>)],
+    ) {
         write_incremental(&mut self.events, at_ms, Source::Mutation, |json| {
             for empty in ["removes", "adds", "texts"] {
                 json.open_array(empty);

@@ -49,20 +49,7 @@ impl Exporter {
             return;
         };
         let css = css_of(element, css, &self.addresses);
-        write_incremental(&mut self.events, at_ms, Source::Mutation, |json| {
-            for empty in ["removes", "adds", "texts"] {
-                json.open_array(empty);
-                json.close_array();
-            }
-            json.open_array("attributes");
-            json.open_object();
-            json.number("id", owner.id().get());
-            json.open_object_at("attributes");
-            json.string("_cssText", &css);
-            json.close_object();
-            json.close_object();
-            json.close_array();
-        });
+        self.attributes(at_ms, owner.id(), &[("_cssText", Some(&css))]);
     }
 }
 
