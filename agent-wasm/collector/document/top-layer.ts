@@ -21,11 +21,11 @@ export interface TopLayer {
  * elements that may be in the top layer are asked before each post.
  */
 export function startTopLayer(scope: Scope): TopLayer {
-  const { page, reads, roots, writer } = scope;
+  const { page, ids, reads, roots, writer } = scope;
   const { matches } = page.Element.prototype;
   const selectors = SELECTORS.filter(([selector]) => page.CSS.supports(`selector(${selector})`));
   /** All dialogs, and what else was seen in the top layer; with what was written last. */
-  const candidates = new Map<Element, number>();
+  const candidates = new Map<Element, { readonly kind: number; readonly id: number }>();
   let entryCount = 0;
   let isSearched = false;
 
@@ -36,7 +36,7 @@ export function startTopLayer(scope: Scope): TopLayer {
 
   function add(element: Element): void {
     if (!candidates.has(element)) {
-      candidates.set(element, TOP_LAYER_OUTSIDE);
+      candidates.set(element, UNWRITTEN);
     }
   }
 
@@ -50,22 +50,22 @@ export function startTopLayer(scope: Scope): TopLayer {
 
   function noteDialog(dialog: Element): number {
     // A dialog that moves leaves the top layer.
-    candidates.set(dialog, TOP_LAYER_OUTSIDE);
+    candidates.set(dialog, UNWRITTEN);
     return 0;
   }
 
   function compare(): void {
     for (const [element, last] of candidates) {
       const kind = kindOf(element);
-      const isNews = kind !== last;
-      const isWritten =
-        isNews &&
+      const id = ids.get(element);
+      // One that came back, or is told again after a fault, is news to the core.
+      const isNews = kind !== last.kind || (kind !== TOP_LAYER_OUTSIDE && id !== last.id);
+      if (id !== 0 && isNews) {
+        candidates.set(element, { kind, id });
         writeState(scope, element, STATE_TOP_LAYER, () => {
           writer.word(kind);
           writer.word(entryCount++);
         });
-      if (isWritten) {
-        candidates.set(element, kind);
       }
       const isOfUse = kind !== TOP_LAYER_OUTSIDE || reads.tagName(element) === "DIALOG";
       if (!reads.isConnected(element) || !isOfUse) {
@@ -93,6 +93,8 @@ export function startTopLayer(scope: Scope): TopLayer {
     },
   };
 }
+
+const UNWRITTEN = { kind: TOP_LAYER_OUTSIDE, id: 0 };
 
 /** An element that fills the screen counts as modal, too. */
 const SELECTORS: readonly (readonly [string, number])[] = [
