@@ -184,6 +184,8 @@ test("canvases show their pictures, and a masked one shows nothing", async () =>
     const seen = await page.evaluate(() => recordedPage.bitmapCount());
     // All four canvases twice: the second time, all of them show what they show by this call.
     await page.waitForFunction((count) => recordedPage.bitmapCount() >= count, seen + 8);
+    // They are encoded before a flush ends.
+    await page.evaluate(() => recordedPage.flush());
   };
   const paintIn =
     (...color: [number, number, number]) =>

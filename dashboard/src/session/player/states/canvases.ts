@@ -10,11 +10,13 @@ export interface Canvases {
  */
 export function createCanvases(): Canvases {
   const latest = new Map<HTMLCanvasElement, string>();
+  /** What each canvas is to show; decoding may end in another order than it began. */
+  const wanted = new WeakMap<HTMLCanvasElement, string>();
 
   async function draw(canvas: HTMLCanvasElement, picture: string): Promise<void> {
     const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/webp" }));
-    if (!latest.has(canvas)) {
+    if (wanted.get(canvas) === picture) {
       const context = canvas.getContext("2d");
       context?.clearRect(0, 0, canvas.width, canvas.height);
       context?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
@@ -37,6 +39,7 @@ export function createCanvases(): Canvases {
         queueMicrotask(drawLatest);
       }
       latest.set(canvas, picture);
+      wanted.set(canvas, picture);
     },
   };
 }
