@@ -185,7 +185,10 @@ export function createWalk(
       }
       let hasWritten = false;
       do {
+        const isFirst = openNodes[0] === page.document || node === page.document;
+        const firstNewId = ids.next();
         hasWritten = writeNodes(slice) || hasWritten;
+        storm.countNodes(isFirst ? 0 : ids.next() - firstNewId);
       } while (node === null && goToNextTree());
       if (hasWritten) {
         begin(MUTATION_END);

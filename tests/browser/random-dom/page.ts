@@ -48,7 +48,8 @@ async function runScripts(seeds: number[], settle: () => Promise<void>): Promise
   for (const seed of seeds) {
     await runScript(document, seed);
     await settle();
-    while (!framesAreLoaded()) await settle();
+    // Frames do not get on while something yields again and again.
+    while (!framesAreLoaded()) await new Promise((resolve) => setTimeout(resolve));
     await settle();
     pictures.push(domPicture(document, location.href));
     Recorder.addEvent("checkpoint", { seed });

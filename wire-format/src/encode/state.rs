@@ -1,5 +1,5 @@
 use super::Encoder;
-use crate::state::State;
+use crate::state::{State, TopLayer};
 
 impl Encoder {
     /// The key and the value of a state.
@@ -9,10 +9,13 @@ impl Encoder {
             State::Value(text)
             | State::Css(text)
             | State::Address(text)
-            | State::DefinedElement(text) => self.text(text),
-            State::Checked(flag) | State::Selected(flag) | State::Quirks(flag) => {
-                self.out.bool(*flag)
-            }
+            | State::DefinedElement(text)
+            | State::Source(text)
+            | State::Animations(text) => self.text(text),
+            State::Checked(flag)
+            | State::Selected(flag)
+            | State::Quirks(flag)
+            | State::Indeterminate(flag) => self.out.bool(*flag),
             State::Scroll { x, y } => {
                 self.out.array(2);
                 self.out.int(*x);
@@ -28,6 +31,20 @@ impl Encoder {
                 self.out.uint(*height);
                 self.text(origin);
             }
+            State::TopLayer(TopLayer { kind, order }) => {
+                self.out.array(2);
+                self.out.uint(kind.number());
+                self.out.uint(*order);
+            }
+            State::Media(media) => {
+                let numbers = media.to_numbers();
+                self.out.array(numbers.len());
+                for number in numbers {
+                    self.out.uint(number);
+                }
+            }
+            State::Bitmap(picture) => self.out.bin(picture),
+            State::Files(count) => self.out.uint(*count),
         }
     }
 }

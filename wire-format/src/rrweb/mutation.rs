@@ -5,7 +5,8 @@ use super::addresses::Addresses;
 use super::documents::Document;
 use super::events::{Source, scroll, write_incremental};
 use super::json::Json;
-use super::nodes::{css_of, write_attribute, write_fields};
+use super::nodes::{css_of, is_live, write_attribute, write_fields};
+use super::pictures::is_decided;
 use super::trees::{children, is_frame, is_shown, preorder, rrweb_parent, shadow_children};
 use crate::id::NodeId;
 use crate::mirror::{Mirror, MirrorNode};
@@ -31,10 +32,11 @@ impl Exporter {
             context.write_texts(json, &mutation.texts);
             context.write_attributes(json, &mutation.attributes);
         });
-        let scrolled = scroll_positions(&nodes);
-        for (node, x, y) in scrolled {
+        let arrived: Vec<NodeId> = nodes.iter().map(|node| node.id()).collect();
+        for (node, x, y) in scroll_positions(&nodes) {
             self.scroll_event(at_ms, node, x, y);
         }
+        self.late_states(at_ms, &arrived);
         for host in empty_shadow_hosts(mutation) {
             self.attach_empty_shadow_root(at_ms, host);
         }
@@ -62,20 +64,7 @@ impl Exporter {
             return;
         };
         let css = css_of(element, css, &document.addresses);
-        write_incremental(&mut self.events, at_ms, Source::Mutation, |json| {
-            for empty in ["removes", "adds", "texts"] {
-                json.open_array(empty);
-                json.close_array();
-            }
-            json.open_array("attributes");
-            json.open_object();
-            json.number("id", owner.id().get());
-            json.open_object_at("attributes");
-            json.string("_cssText", &css);
-            json.close_object();
-            json.close_object();
-            json.close_array();
-        });
+        self.attributes(at_ms, owner.id(), &[("_cssText", Some(&css))]);
     }
 }
 
@@ -295,13 +284,13 @@ impl<'m> Context<'m> {
 
 /// Whether the live state of a node stands in the replay where this attribute would.
 fn is_overruled(node: MirrorNode<'_>, name: &str) -> bool {
-    node.states().iter().any(|state| match state {
-        State::Value(_) => name == "value",
-        State::Checked(_) => name == "checked",
-        State::Selected(_) => name == "selected",
-        State::Css(_) => matches!(name, "rel" | "href"),
-        _ => false,
-    })
+    node.element().is_some_and(|element| is_live(element, name))
+        || is_decided(node, name)
+        || node.states().iter().any(|state| match state {
+            State::Value(_) => name == "value",
+            State::Css(_) => matches!(name, "rel" | "href"),
+            _ => false,
+        })
 }
 
 fn scroll_positions(added: &[MirrorNode<'_>]) -> Vec<(NodeId, i32, i32)> {

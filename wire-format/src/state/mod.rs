@@ -1,6 +1,15 @@
-//! What a node has beside its markup: form values, scroll position, the CSS of its sheet, …
+//! What a node has beside its markup: form values, scroll position, the CSS of its sheet, what it
+//! plays or shows.
+
+mod media;
+mod top_layer;
+
+use std::borrow::Cow;
 
 use crate::node::Text;
+
+pub use media::Media;
+pub use top_layer::{TopLayer, TopLayerKind};
 
 /// One fact about a node that its attributes do not tell.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +44,20 @@ pub enum State<'a> {
         /// The origin that the frame was sent to; `null` if it has none.
         origin: Text<'a>,
     },
+    /// Whether a checkbox shows neither checked nor unchecked.
+    Indeterminate(bool),
+    /// Whether an element is shown above the page, and how.
+    TopLayer(TopLayer),
+    /// What a video or an audio element does.
+    Media(Media),
+    /// The address of the picture that an `img` chose among its candidates.
+    Source(Text<'a>),
+    /// What a canvas shows: a picture in the WebP format.
+    Bitmap(Cow<'a, [u8]>),
+    /// The animations that scripts gave an element, as JSON; see `docs/wire-format.md`.
+    Animations(Text<'a>),
+    /// How many files a control holds.
+    Files(u32),
 }
 
 impl State<'_> {
@@ -50,6 +73,13 @@ impl State<'_> {
             Self::Address(_) => 11,
             Self::DefinedElement(_) => 12,
             Self::Placeholder { .. } => 13,
+            Self::Indeterminate(_) => 14,
+            Self::TopLayer(_) => 15,
+            Self::Media(_) => 16,
+            Self::Source(_) => 17,
+            Self::Bitmap(_) => 18,
+            Self::Animations(_) => 19,
+            Self::Files(_) => 20,
         }
     }
 
@@ -58,17 +88,24 @@ impl State<'_> {
         matches!(self, Self::DefinedElement(_))
     }
 
-    /// The same state, with a text of its own.
+    /// The same state, with a text or bytes of its own.
     pub fn to_static(&self) -> State<'static> {
-        self.map_text(|text| Text::Owned(text.to_owned()))
+        self.map(
+            |text| Text::Owned(text.to_owned()),
+            |bytes| Cow::Owned(bytes.to_owned()),
+        )
     }
 
-    /// The same state, borrowing its text from this one.
+    /// The same state, borrowing its text or bytes from this one.
     pub fn to_borrowed(&self) -> State<'_> {
-        self.map_text(Text::Borrowed)
+        self.map(Text::Borrowed, Cow::Borrowed)
     }
 
-    fn map_text<'s, 't>(&'s self, map: impl FnOnce(&'s str) -> Text<'t>) -> State<'t> {
+    fn map<'s, 't>(
+        &'s self,
+        map: impl FnOnce(&'s str) -> Text<'t>,
+        map_bytes: impl FnOnce(&'s [u8]) -> Cow<'t, [u8]>,
+    ) -> State<'t> {
         match self {
             Self::Value(text) => State::Value(map(text)),
             Self::Checked(checked) => State::Checked(*checked),
@@ -87,6 +124,13 @@ impl State<'_> {
                 height: *height,
                 origin: map(origin),
             },
+            Self::Indeterminate(indeterminate) => State::Indeterminate(*indeterminate),
+            Self::TopLayer(top_layer) => State::TopLayer(*top_layer),
+            Self::Media(media) => State::Media(*media),
+            Self::Source(text) => State::Source(map(text)),
+            Self::Bitmap(bytes) => State::Bitmap(map_bytes(bytes)),
+            Self::Animations(text) => State::Animations(map(text)),
+            Self::Files(count) => State::Files(*count),
         }
     }
 }
