@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import { type ClosedRoots, createClosedRoots } from "./document/closed-roots.ts";
 import { captureDomReads, type DomReads, type Page } from "./document/dom-reads.ts";
 import { createNodeIds, type NodeIds } from "./document/node-ids.ts";
 import { createRoots, type Roots } from "./document/roots.ts";
@@ -18,10 +19,13 @@ export type Field = number | string | null;
 export interface Scope {
   readonly page: Page;
   readonly reads: DomReads;
+  readonly closedRoots: ClosedRoots;
   readonly ids: NodeIds;
   readonly roots: Roots;
   readonly writer: OpWriter;
   readonly guard: Guard;
+  /** The recorder's origin, in milliseconds since the Unix epoch. */
+  readonly originMs: number;
   /** Whole milliseconds since the recorder's origin. */
   now(): number;
   /** Opens an op with the current time, and sees to it that it is posted soon. */
@@ -32,8 +36,11 @@ export interface Scope {
   idOf(target: EventTarget | null): number;
   /** Listens, before the page's own listeners and without delaying them, until the recorder stops. */
   listen(target: EventTarget, type: string, listener: (event: Event) => void): void;
-  /** Has a source write what it holds back, each time before a message is posted. */
-  beforePost(write: () => void): void;
+  /**
+   * Has a source write what it holds back, each time before a message is posted. What a later
+   * message would tell better may wait if `mayWait` says so.
+   */
+  beforePost(write: (mayWait: boolean) => void): void;
   /** Sees to it that a message is posted soon; not to be called while an op is open. */
   requestPost(): void;
   /** Has all sources write what they hold back, so that what is written next stands behind it. */
@@ -56,6 +63,7 @@ export interface ScopeOptions {
 export function createScope(options: ScopeOptions, guard: Guard): Scope {
   const { page, clock } = options;
   const ids = createNodeIds();
+  const closedRoots = createClosedRoots();
   const writer = createOpWriter(KEPT_WORDS);
   const roots = createRoots(page, guard);
   const posting = createPosting(page, writer, guard, options.send);
@@ -70,11 +78,13 @@ export function createScope(options: ScopeOptions, guard: Guard): Scope {
 
   return {
     page,
-    reads: captureDomReads(page),
+    reads: captureDomReads(page, closedRoots),
+    closedRoots,
     ids,
     roots,
     writer,
     guard,
+    originMs: clock.originMs,
     now: clock.now,
     begin,
     write(code, fields) {

@@ -1,3 +1,4 @@
+import { ELEMENT_NODE } from "../document/node-types.ts";
 import {
   CONSOLE_CHARACTERS_MAX,
   CONSOLE_DEPTH_MAX,
@@ -98,7 +99,7 @@ export function createConsoleValues({ page, reads }: Scope): ConsoleValues {
   function nameOfNode(value: object): string | null {
     const node = value as Element;
     try {
-      if (reads.nodeType(node) !== 1) {
+      if (reads.nodeType(node) !== ELEMENT_NODE) {
         return `#node ${reads.nodeType(node)}`;
       }
       const id = reads.attribute(node, "id");

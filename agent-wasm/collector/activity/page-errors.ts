@@ -1,3 +1,4 @@
+import { ELEMENT_NODE } from "../document/node-types.ts";
 import {
   ERROR_CAUSES_MAX,
   ERROR_MESSAGE_CHARACTERS_MAX,
@@ -14,7 +15,7 @@ import type { Field, Scope } from "../scope.ts";
 
 /** Records errors that nobody caught, what could not be loaded, and what the page's policy forbade. */
 export function startPageErrors(scope: Scope): void {
-  const { page } = scope;
+  const { page, reads, roots } = scope;
 
   function write(origin: number, thrown: unknown, message: string, place: readonly Field[]): void {
     const [name, ownMessage, stack] = describe(thrown);
@@ -26,18 +27,21 @@ export function startPageErrors(scope: Scope): void {
     if (event instanceof page.ErrorEvent) {
       const { message, filename, lineno, colno, error } = event;
       write(ORIGIN_ERROR, error, message, [filename, lineno, colno]);
-    } else if (event.target instanceof page.Element) {
-      // Images, scripts and style sheets that fail to load fire plain events of the same type.
-      const { target } = event;
+    }
+  });
+  // Images, scripts and style sheets that fail to load fire events that do not leave their tree.
+  roots.listen("error", ({ target: node }) => {
+    const target = node as Element;
+    if (reads.nodeType(target) === ELEMENT_NODE) {
       const url = read(target, "src") || read(target, "href");
-      const tag = scope.reads.tagName(target).toLowerCase();
+      const tag = reads.tagName(target).toLowerCase();
       scope.write(LOAD_FAILURE, [scope.idOf(target), tag, typeof url === "string" ? url : ""]);
     }
   });
   scope.listen(page, "unhandledrejection", (event) => {
     write(ORIGIN_REJECTION, (event as PromiseRejectionEvent).reason, "", ["", 0, 0]);
   });
-  scope.listen(page.document, "securitypolicyviolation", (event) => {
+  roots.listenInDocuments("securitypolicyviolation", (event) => {
     const { effectiveDirective, blockedURI, sourceFile, lineNumber, columnNumber, disposition } =
       event as SecurityPolicyViolationEvent;
     const place = [sourceFile ?? "", lineNumber, columnNumber];

@@ -7,7 +7,8 @@
 //! - [`op`]: the numbers that both sides share.
 //! - `words`, `strings`: the two halves of a message.
 //! - `node_entries`: node entries into forests.
-//! - `read`: ops into [`Captured`] values; `signals`: those beside the picture.
+//! - `read`: ops into [`Captured`] values; `signals`: those beside the picture;
+//!   `window`: those about the browser's window.
 //! - `console_values`, `stack`: what the console was given and the stacks of browsers, as text and as
 //!   frames.
 //! - [`performance`]: entries of the performance timeline.
@@ -21,6 +22,7 @@ mod read;
 mod signals;
 mod stack;
 mod strings;
+mod window;
 mod words;
 
 use wire_format::node::Forest;
@@ -45,6 +47,8 @@ pub enum Captured<'a> {
     Root(Forest<'a>),
     /// Every node of the document has been read at least once.
     SnapshotComplete,
+    /// The browser kept the page while the visitor was on another one, and shows it again.
+    Restored,
     /// A record as it will be sent, but for masking.
     Record(Record<'a>),
     /// A request begins.

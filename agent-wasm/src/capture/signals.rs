@@ -6,9 +6,8 @@ use wire_format::record::{
 };
 
 use super::performance::{bytes, microseconds};
-use super::read::number;
 use super::strings::Strings;
-use super::words::Words;
+use super::words::{Words, number};
 use super::{CaptureError, Captured, console_values, op, stack};
 
 pub(super) fn record<'a>(

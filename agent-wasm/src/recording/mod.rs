@@ -11,9 +11,11 @@ mod append;
 mod no_op;
 
 use wire_format::batch::BatchLabel;
+use wire_format::limits::BITMAP_BYTES_MAX;
 use wire_format::mirror::Mirror;
 use wire_format::record::{DiscardReason, FullSnapshot, NavigationKind};
-use wire_format::{BatchBuilder, FlushReason, Record, SessionId, ViewId, WindowId};
+use wire_format::state::State;
+use wire_format::{BatchBuilder, FlushReason, NodeId, Record, SessionId, ViewId, WindowId};
 
 use crate::capture::{CaptureError, CaptureMessage, Captured};
 use crate::limits::{BATCH_PAYLOAD_BYTES, SNAPSHOT_INTERVAL_MS};
@@ -120,6 +122,7 @@ impl Recording {
                     self.phase = Phase::Incremental;
                     self.write_full_snapshot(at_ms);
                 }
+                Captured::Restored => self.restore(at_ms),
                 Captured::Record(record) => self.take_record(at_ms, record),
                 Captured::Request { start, started_ms } => {
                     self.signals.expect_timing(&start, started_ms);
@@ -140,6 +143,19 @@ impl Recording {
         for mut record in self.signals.conclude(now_ms) {
             privacy::mask_record(&self.mirror, &mut record);
             self.write(now_ms, &record);
+        }
+    }
+
+    /// Takes in the picture of a canvas, in the WebP format, seen `at` milliseconds after the origin.
+    pub fn capture_bitmap(&mut self, at: u32, node: NodeId, picture: Vec<u8>) {
+        let at_ms = self.label.origin.origin_ms + u64::from(at);
+        let is_shown = |canvas| !privacy::is_masked(canvas);
+        if picture.len() > BITMAP_BYTES_MAX {
+            let reason = DiscardReason::BitmapTooLarge;
+            self.write(at_ms, &Record::Discarded { reason, count: 1 });
+        } else if self.mirror.node(node).is_some_and(is_shown) {
+            let state = State::Bitmap(picture.into());
+            self.take_record(at_ms, Record::State { node, state });
         }
     }
 
@@ -207,6 +223,16 @@ impl Recording {
         self.write_navigation(at_ms, NavigationKind::Load);
     }
 
+    /// The records of other pages of this window stand behind the view that was left: what follows
+    /// needs a view of its own.
+    fn restore(&mut self, at_ms: u64) {
+        self.begin_view();
+        self.write_navigation(at_ms, NavigationKind::Traverse);
+        if self.phase == Phase::Incremental {
+            self.write_full_snapshot(at_ms);
+        }
+    }
+
     fn begin_view(&mut self) {
         self.close_batch(FlushReason::ViewChange);
         self.label.view = (self.new_view)();
@@ -222,8 +248,8 @@ impl Recording {
             return;
         }
         self.refresh_snapshot(at_ms);
-        self.mirror.apply(&record);
         self.signals.watch(&self.mirror, at_ms, &record);
+        self.mirror.apply(&record);
         self.follow_page(&record);
         if self.phase == Phase::Incremental || !is_in_mirror(&record) {
             self.write(at_ms, &record);
@@ -306,6 +332,7 @@ const fn is_in_mirror(record: &Record<'_>) -> bool {
         record,
         Record::Mutation(_)
             | Record::Input { .. }
+            | Record::State { .. }
             | Record::Scroll { .. }
             | Record::StyleSheet { .. }
             | Record::Viewport { .. }

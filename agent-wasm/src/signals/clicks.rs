@@ -1,7 +1,9 @@
-use wire_format::mirror::Mirror;
+use wire_format::NodeId;
+use wire_format::mirror::{Mirror, MirrorNode};
 use wire_format::record::{
     ConsoleLevel, Frustration, FrustrationKind, PointerAction, PointerActionKind, Record,
 };
+use wire_format::state::{Media, State};
 
 use super::click_target::ClickTarget;
 use crate::limits::{
@@ -47,7 +49,7 @@ impl Clicks {
                     run.has_failed = true;
                 }
             }
-            record if is_answer(record) => self.answer(),
+            record if is_answer(mirror, record) => self.answer(),
             _ => {}
         }
     }
@@ -181,32 +183,60 @@ fn is_failure(record: &Record<'_>) -> bool {
     }
 }
 
-/// Whether the page shows that it does something. What it only measures or reports is no answer, and
-/// neither is what the visitor does.
-const fn is_answer(record: &Record<'_>) -> bool {
-    !matches!(
-        record,
+/// Whether the page shows that it does something; `mirror` is as it was before. What the page only
+/// measures or reports is no answer, neither is what it does all the time nor what the visitor does.
+fn is_answer(mirror: &Mirror, record: &Record<'_>) -> bool {
+    match record {
+        Record::State { node, state } => match state {
+            State::Bitmap(_) | State::Animations(_) => false,
+            State::Media(media) => !has_only_advanced(mirror, *node, *media),
+            _ => true,
+        },
+        // Every click moves the caret, or takes the selection away.
+        Record::Selection(ranges) => ranges.iter().any(|range| range.start != range.end),
+        // The browser asks for files, or another window came to the front.
+        Record::WindowFocus { focused } => !focused,
         Record::FullSnapshot(_)
-            | Record::PointerMove(_)
-            | Record::PointerAction(_)
-            | Record::CustomEvent { .. }
-            | Record::Identify { .. }
-            | Record::Discarded { .. }
-            | Record::Thinning { .. }
-            | Record::Console(_)
-            | Record::ConsoleSkipped { .. }
-            | Record::PageError(_)
-            | Record::LoadFailure(_)
-            | Record::PolicyViolation(_)
-            | Record::RequestEnd(_)
-            | Record::RequestTiming(_)
-            | Record::WebVital(_)
-            | Record::LongFrame(_)
-            | Record::ResourceSummary(_)
-            | Record::Memory(_)
-            | Record::Frustration(_)
-            | Record::Tag { .. }
-            | Record::Flag { .. }
+        | Record::PointerMove(_)
+        | Record::PointerAction(_)
+        | Record::Viewport { .. }
+        | Record::VisualViewport(_)
+        | Record::Orientation { .. }
+        | Record::CustomEvent { .. }
+        | Record::Identify { .. }
+        | Record::Discarded { .. }
+        | Record::Thinning { .. }
+        | Record::Console(_)
+        | Record::ConsoleSkipped { .. }
+        | Record::PageError(_)
+        | Record::LoadFailure(_)
+        | Record::PolicyViolation(_)
+        | Record::RequestEnd(_)
+        | Record::RequestTiming(_)
+        | Record::WebVital(_)
+        | Record::LongFrame(_)
+        | Record::ResourceSummary(_)
+        | Record::Memory(_)
+        | Record::Frustration(_)
+        | Record::Tag { .. }
+        | Record::Flag { .. } => false,
+        Record::Mutation(_)
+        | Record::Scroll { .. }
+        | Record::Input { .. }
+        | Record::Focus { .. }
+        | Record::Visibility { .. }
+        | Record::Navigation { .. }
+        | Record::StyleSheet { .. }
+        | Record::RequestStart(_) => true,
+    }
+}
+
+/// Whether a video or an audio element just goes on.
+fn has_only_advanced(mirror: &Mirror, node: NodeId, media: Media) -> bool {
+    let position_ms = media.position_ms;
+    let states = mirror.node(node).map_or(&[][..], MirrorNode::states);
+    states.iter().any(
+        |state| matches!(state, State::Media(known) if Media { position_ms, ..*known } == media),
     )
 }
 

@@ -45,7 +45,7 @@ impl Signals {
         self.resources.expect(start, started_ms);
     }
 
-    /// Takes in a record in order to see what follows on clicks.
+    /// Takes in a record, before the mirror does, in order to see what follows on clicks.
     pub(crate) fn watch(&mut self, mirror: &Mirror, at_ms: u64, record: &Record<'_>) {
         self.clicks.watch(mirror, at_ms, record);
     }

@@ -61,6 +61,7 @@ export function startRecording(
   const collector = startCollector({
     page,
     clock,
+    canvas: config.canvas,
     sessionId: config.sessionHeader ? session.id : null,
     send: core.post,
     onActivity: renewIfOver,

@@ -11,6 +11,7 @@ mod network;
 mod page_error;
 mod performance;
 mod record;
+mod selection;
 mod state;
 
 use crate::error::{DecodeError, Result};

@@ -3,7 +3,7 @@ use crate::error::{DecodeError, Result};
 use crate::node::Content;
 use crate::record::{
     DiscardReason, FullSnapshot, NavigationKind, PointerAction, PointerActionKind, PointerKind,
-    PointerMove, PointerSample, Record, ThinningLevel,
+    PointerMove, PointerSample, Record, ThinningLevel, VisualViewport,
 };
 
 impl<'a> Decoder<'a> {
@@ -71,6 +71,22 @@ impl<'a> Decoder<'a> {
             15 => Record::Discarded {
                 reason: self.number(DiscardReason::from_number, "discard reason")?,
                 count: self.input.uint()?,
+            },
+            30 => {
+                let node = self.node()?;
+                return Ok(self.state()?.map(|state| Record::State { node, state }));
+            }
+            31 => Record::Selection(self.selection()?),
+            32 => Record::VisualViewport(VisualViewport {
+                x: self.input.i32("x")?,
+                y: self.input.i32("y")?,
+                scale_permille: self.input.u32("scale")?,
+            }),
+            33 => Record::WindowFocus {
+                focused: self.input.bool()?,
+            },
+            34 => Record::Orientation {
+                angle: self.input.u32("angle")?,
             },
             40 => Record::Console(self.console_message()?),
             41 => Record::ConsoleSkipped {
@@ -163,9 +179,9 @@ fn narrow<T: TryFrom<i64>>(value: i64, field: &'static str) -> Result<T> {
 /// How many fields after the time this version reads from a record of this kind.
 const fn known_fields(kind: u64) -> Option<usize> {
     Some(match kind {
-        9 | 41 => 1,
+        9 | 31 | 33 | 34 | 41 => 1,
         3 | 6 | 8 | 10 | 12 | 13 | 14 | 15 | 50 | 53 | 54 | 58 => 2,
-        5 | 7 | 40 | 42 | 51 => 3,
+        5 | 7 | 30 | 32 | 40 | 42 | 51 => 3,
         1 | 49 => 4,
         2 | 4 | 44 | 48 => 5,
         43 | 52 => 6,

@@ -8,6 +8,7 @@ mod network;
 mod page_error;
 mod performance;
 mod record;
+mod selection;
 mod state;
 
 use crate::message_pack::Writer;

@@ -6,6 +6,8 @@ mod network;
 mod numbers;
 mod page_error;
 mod performance;
+mod selection;
+mod window;
 
 use crate::id::NodeId;
 use crate::node::{Forest, Text};
@@ -22,6 +24,8 @@ pub use page_error::{
 pub use performance::{
     FrameScript, LongFrame, Memory, ResourceGroup, ResourceSummary, SlowResource, Vital, WebVital,
 };
+pub use selection::{Boundary, SelectedRange};
+pub use window::VisualViewport;
 
 /// A record and when it happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,6 +125,27 @@ pub enum Record<'a> {
         reason: DiscardReason,
         /// How many batches or records.
         count: u64,
+    },
+    /// What a node has beside its markup changed, by itself or by a script.
+    State {
+        /// Which node.
+        node: NodeId,
+        /// What it has now.
+        state: State<'a>,
+    },
+    /// What is selected, or where the caret is; nothing if there are no ranges.
+    Selection(Vec<SelectedRange>),
+    /// What part of the viewport the visitor sees after zooming in with two fingers.
+    VisualViewport(VisualViewport),
+    /// The browser's window came to the front or another one did.
+    WindowFocus {
+        /// Whether it receives what is typed.
+        focused: bool,
+    },
+    /// The device was turned.
+    Orientation {
+        /// Degrees against its natural position: 0, 90, 180 or 270.
+        angle: u32,
     },
     /// The page wrote to the console.
     Console(ConsoleMessage<'a>),

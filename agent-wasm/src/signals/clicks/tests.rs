@@ -2,7 +2,8 @@ use wire_format::NodeId;
 use wire_format::mirror::Mirror;
 use wire_format::node::{Attribute, Content, Element, Namespace, Node};
 use wire_format::record::{
-    ErrorOrigin, FullSnapshot, Mutation, PageError, PointerKind, RequestInitiator, RequestStart,
+    Boundary, ErrorOrigin, FullSnapshot, Mutation, PageError, PointerKind, RequestInitiator,
+    RequestStart, SelectedRange,
 };
 
 use super::*;
@@ -224,14 +225,71 @@ fn whatever_the_page_does_within_two_and_a_half_seconds_is_an_answer() {
         let all = found("button", &[], &[(0, click(9)), (2_600, answer)]);
         assert_eq!(all, [(FrustrationKind::DeadClick, 1)]);
     }
-    let measured = Record::Tag {
-        name: "".into(),
-        value_json: "".into(),
+}
+
+fn state(state: State<'static>) -> Record<'static> {
+    Record::State {
+        node: NodeId::new(3).unwrap(),
+        state,
+    }
+}
+
+fn caret(start: u32, end: u32) -> Record<'static> {
+    let boundary = |offset| Boundary {
+        node: NodeId::new(2).unwrap(),
+        offset,
     };
-    assert_eq!(
-        found("button", &[], &[(0, click(9)), (9, measured)]).len(),
-        1
-    );
+    Record::Selection(vec![SelectedRange {
+        start: boundary(start),
+        end: boundary(end),
+    }])
+}
+
+#[test]
+fn what_goes_on_without_the_click_is_no_answer() {
+    let no_answers = [
+        state(State::Bitmap(vec![1].into())),
+        state(State::Animations("[]".into())),
+        caret(4, 4),
+        Record::Selection(Vec::new()),
+        Record::WindowFocus { focused: true },
+        Record::Orientation { angle: 90 },
+        Record::Tag {
+            name: "".into(),
+            value_json: "".into(),
+        },
+    ];
+    for no_answer in no_answers {
+        let all = found("button", &[], &[(0, click(9)), (9, no_answer.clone())]);
+        assert_eq!(all, [(FrustrationKind::DeadClick, 1)], "{no_answer:?}");
+    }
+    let answers = [
+        state(State::Source("cat.png".into())),
+        caret(4, 5),
+        Record::WindowFocus { focused: false },
+    ];
+    for answer in answers {
+        let all = found("button", &[], &[(0, click(9)), (9, answer.clone())]);
+        assert!(all.is_empty(), "{answer:?}");
+    }
+}
+
+#[test]
+fn a_video_answers_by_starting_but_not_by_going_on() {
+    let playing = |flags, position_ms| {
+        let media = Media::from_numbers([flags, position_ms, 100, 100]);
+        state(State::Media(media))
+    };
+    let mut mirror = page(&[("button", &[])]);
+    mirror.apply(&playing(1, 1_000));
+    let dead_after = |record| {
+        let mut clicks = Clicks::default();
+        clicks.watch(&mirror, 0, &click(9));
+        clicks.watch(&mirror, 9, &record);
+        clicks.take_frustrations(20_000).len()
+    };
+    assert_eq!(dead_after(playing(1, 6_000)), 1);
+    assert_eq!(dead_after(playing(0, 6_000)), 0);
 }
 
 #[test]
