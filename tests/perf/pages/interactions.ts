@@ -20,7 +20,7 @@ const longest = new Map<number, InteractionTime>();
 
 const page: InteractionsPage = {
   build(nodes) {
-    buildPage(document, nodes);
+    buildPage(document, nodes, 0);
     document.body.insertAdjacentHTML(
       "afterbegin",
       "<input id=field><output id=echo></output><button id=more type=button>More</button>",
