@@ -22,6 +22,7 @@ export const CUSTOM_EVENT = 18;
 export const IDENTIFY = 19;
 export const DISCARDED = 20;
 export const THINNING = 85;
+export const BLOCK_SIZE = 80;
 
 /** In place of a previous sibling: behind all children there are. */
 export const APPEND = 0xffffffff;
@@ -43,6 +44,14 @@ export const STATE_VALUE = 1;
 export const STATE_CHECKED = 2;
 export const STATE_SELECTED = 3;
 export const STATE_QUIRKS = 6;
+export const STATE_PRIVACY = 26;
+
+/** What an element asks of privacy. */
+export const MARK_MASK = 1;
+export const MARK_MASK_USER_INPUT = 2;
+export const MARK_ALLOW = 3;
+export const MARK_BLOCK = 4;
+export const MARK_SECRET = 5;
 
 /** Pointers. */
 export const POINTER_MOUSE = 0;

@@ -20,7 +20,7 @@ use wire_format::record::{
     AttributeChange, ErrorOrigin, FullSnapshot, Mutation, NavigationKind, PageError, PointerAction,
     PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run, TextChange,
 };
-use wire_format::state::State;
+use wire_format::state::{PrivacyMark, State};
 use wire_format::{FlushReason, NodeId, OpenBatch, SessionId, ViewId, WindowId};
 
 fn id(number: u32) -> NodeId {
@@ -60,7 +60,7 @@ fn element(
     })
 }
 
-/// A visit in nine records: every shape of field occurs at least once.
+/// A visit in ten records: every shape of field occurs at least once.
 fn visit() -> Vec<(u64, Record<'static>)> {
     use Namespace::{Html, Svg};
     let forest = vec![
@@ -94,7 +94,12 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             0,
             vec![State::Value("***".into())],
         ),
-        node(7, element(Html, "pet-card", &[]), 2, vec![]),
+        node(
+            7,
+            element(Html, "pet-card", &[]),
+            2,
+            vec![State::Privacy(PrivacyMark::MaskUserInput)],
+        ),
         node(8, Content::ShadowRoot, 1, vec![]),
         node(9, Content::Text("Größe 😀".into()), 0, vec![]),
         node(10, Content::Comment("light".into()), 0, vec![]),
@@ -210,6 +215,14 @@ fn visit() -> Vec<(u64, Record<'static>)> {
                 column: 14,
                 stack: None,
             }),
+        ),
+        (
+            1_000,
+            Record::BlockSize {
+                node: id(7),
+                width: 320,
+                height: 240,
+            },
         ),
         (
             1_001,

@@ -1,6 +1,6 @@
 use wire_format::limits::TREE_DEPTH_MAX;
 use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node};
-use wire_format::state::State;
+use wire_format::state::{PrivacyMark, State};
 
 use super::CaptureError;
 use super::strings::Strings;
@@ -54,6 +54,10 @@ pub(super) fn read_state<'a>(
         },
         5 => State::Css(strings.required(words.word()?)?.into()),
         6 => State::Quirks(words.flag()?),
+        26 => State::Privacy(
+            PrivacyMark::from_number(words.word()?, (0, 0))
+                .ok_or(CaptureError::OutOfRange("privacy mark"))?,
+        ),
         _ => return Err(CaptureError::OutOfRange("state key")),
     })
 }

@@ -17,10 +17,11 @@ use wire_format::{BatchBuilder, FlushReason, Record, SessionId, ViewId, WindowId
 
 use crate::capture::{CaptureError, CaptureMessage, Captured};
 use crate::limits::{BATCH_PAYLOAD_BYTES, SNAPSHOT_INTERVAL_MS};
-use crate::privacy;
+use crate::privacy::Privacy;
 
 /// One window's records, on their way into batches.
 pub struct Recording {
+    privacy: Privacy,
     mirror: Mirror,
     phase: Phase,
     page: Page,
@@ -67,8 +68,13 @@ struct Label {
 
 impl Recording {
     /// Begins a recording; `new_view` must never give the same id twice.
-    pub fn start(origin: Origin, mut new_view: Box<dyn FnMut() -> ViewId>) -> Self {
+    pub fn start(
+        origin: Origin,
+        privacy: Privacy,
+        mut new_view: Box<dyn FnMut() -> ViewId>,
+    ) -> Self {
         Self {
+            privacy,
             mirror: Mirror::default(),
             phase: Phase::Snapshot,
             page: Page::default(),
@@ -95,16 +101,13 @@ impl Recording {
         while let Some((at, captured)) = message.read_next()? {
             let at_ms = self.label.origin.origin_ms + u64::from(at);
             match captured {
-                Captured::Document { url, width, height } => self.begin_document(
-                    at_ms,
-                    Page {
-                        url: url.to_owned(),
-                        width,
-                        height,
-                    },
-                ),
+                Captured::Document { url, width, height } => {
+                    let url = self.privacy.scrub_address(url, self.privacy.level);
+                    let url = url.into_owned();
+                    self.begin_document(at_ms, Page { url, width, height });
+                }
                 Captured::Root(mut forest) => {
-                    privacy::mask_document(&mut forest);
+                    self.privacy.mask_document(&mut forest);
                     let Page { width, height, .. } = self.page;
                     self.mirror.apply(&Record::FullSnapshot(FullSnapshot {
                         url: "".into(),
@@ -195,8 +198,8 @@ impl Recording {
         if let Record::Mutation(mutation) = &mut record {
             append::resolve(&self.mirror, mutation);
         }
-        privacy::mask_record(&self.mirror, &mut record);
-        if no_op::reduce(&self.mirror, &mut record) {
+        let is_shown = self.privacy.mask_record(&self.mirror, &mut record);
+        if !is_shown || no_op::reduce(&self.mirror, &mut record) {
             return;
         }
         self.refresh_snapshot(at_ms);
@@ -286,6 +289,7 @@ const fn is_in_mirror(record: &Record<'_>) -> bool {
             | Record::Scroll { .. }
             | Record::StyleSheet { .. }
             | Record::Viewport { .. }
+            | Record::BlockSize { .. }
     )
 }
 

@@ -1,12 +1,22 @@
 use wire_format::node::Content;
 use wire_format::record::{DiscardReason, Record};
+use wire_format::state::PrivacyMark;
 use wire_format::{BatchHeader, FlushReason, NodeId, OpenBatch, ViewId};
 
 use super::{Origin, Recording};
 use crate::capture::op;
 use crate::capture::script::Script;
+use crate::privacy::{Level, Privacy};
 
 fn recording() -> Recording {
+    let privacy = Privacy {
+        level: Level::MaskUserInput,
+        ..Privacy::default()
+    };
+    recording_at(privacy)
+}
+
+fn recording_at(privacy: Privacy) -> Recording {
     let origin = Origin {
         session: "0f8fad5b-d9cb-469f-a165-70867728950e".parse().unwrap(),
         window: "7c9e6679-7425-40de-944b-e07fc1f90ae7".parse().unwrap(),
@@ -16,6 +26,7 @@ fn recording() -> Recording {
     let mut views = 0;
     Recording::start(
         origin,
+        privacy,
         Box::new(move || {
             views += 1;
             ViewId::from_bytes([views; 16])
@@ -141,7 +152,7 @@ fn what_a_visitor_types_is_masked_everywhere() {
         area[0] |= 1 << 24;
         area.extend([1, script.string(secret)]);
         let text = script.text_node(5, 4, secret);
-        let marked = script.element(6, 2, "p", &[("data-monitorme", "mask")]);
+        let marked = script.marked(6, 2, "p", PrivacyMark::Mask);
         let address = script.text_node(7, 6, secret);
         vec![input, area, text, marked, address]
     });
@@ -166,7 +177,7 @@ fn what_moves_into_a_marked_element_is_masked_as_it_changes() {
     let mut recording = recording_of(|script| {
         let wrapper = script.element(3, 2, "div", &[]);
         let text = script.text_node(4, 3, "address");
-        let marked = script.element(5, 2, "p", &[("data-monitorme", "mask")]);
+        let marked = script.marked(5, 2, "p", PrivacyMark::Mask);
         vec![wrapper, text, marked]
     });
     let mut script = Script::default();

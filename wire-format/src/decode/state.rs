@@ -1,6 +1,6 @@
 use super::Decoder;
-use crate::error::Result;
-use crate::state::State;
+use crate::error::{DecodeError, Result};
+use crate::state::{PrivacyMark, State};
 
 impl<'a> Decoder<'a> {
     /// A key and its value; `None` for a key that a newer writer added.
@@ -20,11 +20,20 @@ impl<'a> Decoder<'a> {
             }
             5 => State::Css(self.text()?),
             6 => State::Quirks(self.input.bool()?),
+            26 => State::Privacy(self.privacy_mark()?),
             _ => {
                 self.input.skip(1)?;
                 return Ok(None);
             }
         };
         Ok(Some(state))
+    }
+
+    fn privacy_mark(&mut self) -> Result<PrivacyMark> {
+        let unknown = self.input.array_of(3)?;
+        let number = self.input.u32("privacy mark")?;
+        let size = (self.input.u32("width")?, self.input.u32("height")?);
+        self.input.skip(unknown)?;
+        PrivacyMark::from_number(number, size).ok_or(DecodeError::OutOfRange("privacy mark"))
     }
 }

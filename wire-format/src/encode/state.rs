@@ -15,6 +15,13 @@ impl Encoder {
                 self.out.int(*x);
                 self.out.int(*y);
             }
+            State::Privacy(mark) => {
+                let (width, height) = mark.size();
+                self.out.array(3);
+                self.out.uint(mark.number());
+                self.out.uint(width);
+                self.out.uint(height);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@ use super::harmless;
 use super::json::Json;
 use crate::mirror::MirrorNode;
 use crate::node::{Content, Element, Namespace};
-use crate::state::State;
+use crate::state::{PrivacyMark, State};
 
 /// Writes the fields of a node and its whole subtree, and closes the object that the caller opened.
 pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, addresses: &Addresses) {
@@ -165,7 +165,14 @@ fn write_attributes(
                 json.number("rr_scrollTop", *y);
             }
             State::Css(css) => json.string("_cssText", &css_of(element, css, addresses)),
-            State::Checked(false) | State::Selected(false) | State::Quirks(_) => {}
+            State::Privacy(PrivacyMark::Blocked { width, height }) if *width > 0 => {
+                json.string("rr_width", &format!("{width}px"));
+                json.string("rr_height", &format!("{height}px"));
+            }
+            State::Checked(false)
+            | State::Selected(false)
+            | State::Quirks(_)
+            | State::Privacy(_) => {}
         }
     }
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use wire_format::batch::{BatchBuilder, BatchLabel};
 use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node, Text};
 use wire_format::record::*;
-use wire_format::state::State;
+use wire_format::state::{PrivacyMark, State};
 use wire_format::{FlushReason, NodeId, SessionId, ViewId, WindowId};
 
 fn text() -> impl Strategy<Value = Text<'static>> {
@@ -27,7 +27,13 @@ fn state() -> impl Strategy<Value = State<'static>> {
         any::<(i32, i32)>().prop_map(|(x, y)| State::Scroll { x, y }),
         text().prop_map(State::Css),
         any::<bool>().prop_map(State::Quirks),
+        privacy_mark().prop_map(State::Privacy),
     ]
+}
+
+fn privacy_mark() -> impl Strategy<Value = PrivacyMark> {
+    (1_u32..=5, any::<(u32, u32)>())
+        .prop_map(|(number, size)| PrivacyMark::from_number(number, size).unwrap())
 }
 
 fn element() -> impl Strategy<Value = Content<'static>> {
@@ -186,6 +192,11 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
             y
         }),
         any::<(u32, u32)>().prop_map(|(width, height)| Record::Viewport { width, height }),
+        (node_id(), any::<(u32, u32)>()).prop_map(|(node, (width, height))| Record::BlockSize {
+            node,
+            width,
+            height
+        }),
         (node_id(), state()).prop_map(|(node, state)| Record::Input { node, state }),
         (node_id(), any::<bool>()).prop_map(|(node, focused)| Record::Focus { node, focused }),
     ];
