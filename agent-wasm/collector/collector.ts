@@ -12,12 +12,14 @@ import { createGuard } from "./guard.ts";
 import { FAULTS_MAX } from "./limits.ts";
 import type { CaptureMessage } from "./messages.ts";
 import { CUSTOM_EVENT, DISCARDED, IDENTIFY, REASON_RECORDER_FAULT } from "./op-codes.ts";
+import type { PrivacyConfig } from "./privacy/privacy-config.ts";
 import { createScope } from "./scope.ts";
 
 /** What a collector needs of its surroundings. */
 export interface CollectorOptions {
   readonly page: Page;
   readonly clock: Clock;
+  readonly privacy: PrivacyConfig;
   /** Takes what was read, for the core. */
   send(message: CaptureMessage): void;
   /** The visitor did something; called often. */

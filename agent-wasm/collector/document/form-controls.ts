@@ -16,7 +16,7 @@ export interface FormControls {
  * a bounded number at a time. Events only put a control first in line.
  */
 export function startFormControls(scope: Scope): FormControls {
-  const { page, ids, writer, begin } = scope;
+  const { page, ids, marks, writer, begin } = scope;
   const reads = captureControlReads(page);
   /** The controls of the document with what was written of them last. */
   const written = new Map<Element, ControlState | readonly HTMLOptionElement[]>();
@@ -45,7 +45,8 @@ export function startFormControls(scope: Scope): FormControls {
 
   function compare(element: Element): void {
     const last = written.get(element);
-    if (last === undefined) {
+    if (last === undefined || marks.isBlocked(element)) {
+      written.delete(element);
       return;
     }
     if (typeof last === "object") {
@@ -125,6 +126,16 @@ export function startFormControls(scope: Scope): FormControls {
     return 0;
   }
 
+  function unlessIgnored(write: ElementStates): ElementStates {
+    return (element) => {
+      if (marks.isIgnored(element)) {
+        written.delete(element);
+        return 0;
+      }
+      return write(element);
+    };
+  }
+
   scope.listen(page.document, "input", noteChange);
   // Unlike `input` it does not leave a shadow tree.
   scope.roots.listen("change", noteChange);
@@ -134,10 +145,10 @@ export function startFormControls(scope: Scope): FormControls {
 
   return {
     states: {
-      INPUT: writeControl,
-      TEXTAREA: writeControl,
-      SELECT: noteSelect,
-      OPTION: writeOption,
+      INPUT: unlessIgnored(writeControl),
+      TEXTAREA: unlessIgnored(writeControl),
+      SELECT: unlessIgnored(noteSelect),
+      OPTION: unlessIgnored(writeOption),
     },
   };
 }

@@ -10,6 +10,8 @@ import {
   KIND_SHADOW_ROOT,
   KIND_SVG_ELEMENT,
   KIND_TEXT,
+  MARK_BLOCK,
+  STATE_PRIVACY,
   STATE_QUIRKS,
 } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
@@ -38,10 +40,11 @@ export interface NodeEntries {
  */
 export type ElementStates = (element: Element) => number;
 
-/** `states` is keyed by `tagName`. */
+/** `states` is keyed by `tagName`; `onBlocked` is told of each element that stands as a box. */
 export function createNodeEntries(
-  { reads, writer }: Scope,
+  { reads, marks, writer }: Scope,
   states: Readonly<Record<string, ElementStates>>,
+  onBlocked: (element: Element) => void,
 ): NodeEntries {
   const { word, string } = writer;
   const statesByTag = new Map(Object.entries(states));
@@ -56,9 +59,23 @@ export function createNodeEntries(
     const htmlTag = htmlTags.get(tagName) ?? rememberHtmlTag(tagName);
     string(htmlTag === "" ? tagName : htmlTag);
     const attributeCount = writeAttributes(element);
-    const stateCount = statesByTag.get(tagName)?.(element) ?? 0;
+    const stateCount = writeStates(element, tagName);
     const kind = htmlTag === "" ? foreignKind(reads.namespace(element)) : KIND_HTML_ELEMENT;
     writer.set(head, kind | (attributeCount << 8) | (stateCount << 24));
+  }
+
+  function writeStates(element: Element, tagName: string): number {
+    const mark = marks.decide(element, tagName);
+    if (mark === MARK_BLOCK) {
+      onBlocked(element);
+    }
+    const count = mark === MARK_BLOCK ? 0 : (statesByTag.get(tagName)?.(element) ?? 0);
+    if (mark === 0) {
+      return count;
+    }
+    word(STATE_PRIVACY);
+    word(mark);
+    return count + 1;
   }
 
   /** Only HTML elements have upper-case tag names, which saves reading the namespace of each. */

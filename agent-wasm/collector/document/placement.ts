@@ -19,6 +19,8 @@ import type { Walk } from "./walk.ts";
 export interface Placement {
   /** Notes nodes that were added or removed. */
   touch(nodes: NodeList): void;
+  /** Notes an element that has to be read anew with all below it. */
+  renew(element: Node): void;
   /** Notes that an element got a shadow root. */
   touchHost(host: Element): void;
   /** Writes on; says whether everything is placed. */
@@ -28,13 +30,14 @@ export interface Placement {
 }
 
 export function createPlacement(
-  { reads, ids, writer, begin }: Scope,
+  { reads, ids, marks, writer, begin }: Scope,
   subtrees: Subtrees,
   walk: Walk,
   storm: Storm,
 ): Placement {
   const touched = new Set<Node>();
   const hosts = new Set<Element>();
+  const renewed = new Set<Node>();
   /** What was taken out and not put back, by id. */
   const taken = new Map<number, Node>();
   /** Whether nodes that the core knows may be among those touched. */
@@ -61,11 +64,12 @@ export function createPlacement(
     writer.endUnlessEmpty();
     // Of an open node only a part is known: it is read again as a whole.
     for (const [id, node] of taken) {
-      if (walk.isOpen(node)) {
+      if (renewed.has(node) || walk.isOpen(node)) {
         taken.delete(id);
         subtrees.forget(node);
       }
     }
+    renewed.clear();
   }
 
   /**
@@ -93,7 +97,7 @@ export function createPlacement(
     for (const host of hosts) {
       const root = reads.shadowRoot(host);
       const hostId = ids.get(host);
-      if (root !== null && hostId !== 0 && ids.get(root) === 0) {
+      if (root !== null && hostId !== 0 && ids.get(root) === 0 && !marks.isBlocked(host)) {
         begin(INSERT);
         writer.word(hostId);
         writer.word(0);
@@ -110,7 +114,7 @@ export function createPlacement(
    */
   function placeOf(node: Node): { parentId: number; previousId: number } | null {
     const parent = reads.isConnected(node) ? reads.parentNode(node) : null;
-    const parentId = parent === null ? 0 : ids.get(parent);
+    const parentId = parent === null || marks.isBlocked(parent) ? 0 : ids.get(parent);
     if (parentId === 0 || ids.get(node) >= firstNewId || parentId >= firstNewId) {
       return null;
     }
@@ -177,6 +181,11 @@ export function createPlacement(
         touched.add(nodes[index] as Node);
       }
     },
+    renew(element) {
+      mayHaveKnown = true;
+      touched.add(element);
+      renewed.add(element);
+    },
     touchHost(host) {
       hosts.add(host);
     },
@@ -195,6 +204,7 @@ export function createPlacement(
     reset() {
       touched.clear();
       hosts.clear();
+      renewed.clear();
       taken.clear();
       next = null;
     },

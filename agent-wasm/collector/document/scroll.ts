@@ -21,7 +21,7 @@ interface Position {
  * walk; while the document is still being parsed there is nothing to look for.
  */
 export function startScroll(scope: Scope): Scroll {
-  const { page, ids, reads, writer, begin } = scope;
+  const { page, ids, marks, reads, writer, begin } = scope;
   const scrollLeft = getter<number>(page.Element.prototype, "scrollLeft");
   const scrollTop = getter<number>(page.Element.prototype, "scrollTop");
   /** Where things were scrolled to since the last post. */
@@ -44,7 +44,7 @@ export function startScroll(scope: Scope): Scroll {
   }
 
   function noteScroll({ target }: Event): void {
-    if (target instanceof page.Node) {
+    if (target instanceof page.Node && marks.boxOf(target) === null) {
       scrolled.set(target, positionOf(target));
       scope.requestPost();
       if (target === page.document) {

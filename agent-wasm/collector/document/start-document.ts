@@ -1,4 +1,5 @@
 import { DOCUMENT, SNAPSHOT_COMPLETE } from "../op-codes.ts";
+import { startBlockSizes } from "../privacy/block-sizes.ts";
 import type { Scope, Stop } from "../scope.ts";
 import { beginSlice, createSlices, type Slice } from "../slices.ts";
 import { createChanges } from "./changes.ts";
@@ -20,7 +21,8 @@ export function startDocument(scope: Scope): Stop {
   const forms = startFormControls(scope);
   const sheets = startStyleSheets(scope, slices);
   const scroll = startScroll(scope);
-  const entries = createNodeEntries(scope, { ...forms.states, ...sheets.states });
+  const sizes = startBlockSizes(scope);
+  const entries = createNodeEntries(scope, { ...forms.states, ...sheets.states }, sizes.watch);
   const subtrees = createSubtrees(scope, entries);
   const storm = createStorm(scope, slices.request);
   const walk = createWalk(scope, subtrees, storm, slices.request);
@@ -94,6 +96,7 @@ export function startDocument(scope: Scope): Stop {
 
   return () => {
     stopShadowRoots();
+    sizes.stop();
     storm.stop();
     slices.stop();
   };

@@ -23,8 +23,9 @@ export interface Subtrees {
   forget(root: Node): void;
 }
 
-export function createSubtrees({ reads, ids, roots }: Scope, entries: NodeEntries): Subtrees {
-  const cursor = createTreeCursor(reads);
+export function createSubtrees(scope: Scope, entries: NodeEntries): Subtrees {
+  const { reads, ids, marks, roots } = scope;
+  const cursor = createTreeCursor(reads, marks.isBlocked);
 
   function writeNode(node: Node, type: number, parentId: number): number {
     const id = ids.assign(node);

@@ -1,3 +1,5 @@
+import type { PrivacyConfig } from "../../../agent-wasm/collector/index.ts";
+import { readPrivacy } from "./privacy-options.ts";
 import type { RecorderOptions } from "./recorder-api.ts";
 
 /** Options that need no further checks. */
@@ -5,6 +7,9 @@ export interface Config {
   readonly endpoint: string;
   readonly ingestKey: string;
   readonly sessionHeader: boolean;
+  readonly privacy: PrivacyConfig;
+  readonly honorOptOut: boolean;
+  readonly needsConsent: boolean;
 }
 
 /**
@@ -15,14 +20,36 @@ export function readOptions(options: RecorderOptions): Config {
   if (typeof options !== "object" || options === null) {
     throw new TypeError("Recorder.init: options must be an object");
   }
-  const { endpoint, ingestKey, sessionHeader = true } = options;
+  const {
+    endpoint,
+    ingestKey,
+    sessionHeader = true,
+    privacy,
+    honorOptOut = true,
+    consent = "not-required",
+  } = options;
   if (typeof ingestKey !== "string" || ingestKey === "") {
     throw new TypeError("Recorder.init: option `ingestKey` must be a string that is not empty");
   }
-  if (typeof sessionHeader !== "boolean") {
-    throw new TypeError("Recorder.init: option `sessionHeader` must be true or false");
+  requireBoolean("sessionHeader", sessionHeader);
+  requireBoolean("honorOptOut", honorOptOut);
+  if (consent !== "required" && consent !== "not-required") {
+    throw new TypeError('Recorder.init: option `consent` must be "required" or "not-required"');
   }
-  return { endpoint: readEndpoint(endpoint), ingestKey, sessionHeader };
+  return {
+    endpoint: readEndpoint(endpoint),
+    ingestKey,
+    sessionHeader,
+    privacy: readPrivacy(privacy),
+    honorOptOut,
+    needsConsent: consent === "required",
+  };
+}
+
+function requireBoolean(name: string, value: unknown): void {
+  if (typeof value !== "boolean") {
+    throw new TypeError(`Recorder.init: option \`${name}\` must be true or false`);
+  }
 }
 
 function readEndpoint(endpoint: unknown): string {
