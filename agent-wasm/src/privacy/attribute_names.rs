@@ -43,13 +43,56 @@ pub(super) fn is_structural(name: &str) -> bool {
             .is_some_and(|aria| !SAID_BY_ARIA.contains(&aria))
 }
 
-/// Whether SVG or MathML says something to people in this attribute; all others are drawing.
-pub(super) fn is_said_in_drawing(name: &str) -> bool {
-    matches!(name, "alt" | "alttext" | "title")
-        || name.contains('-') && !is_structural(name) && {
-            name.starts_with("aria-") || name.starts_with("data-")
-        }
+/// What SVG and MathML draw with. Their names are many, but those with a hyphen begin alike, and
+/// few others say anything to people.
+pub(super) fn is_of_drawing(name: &str) -> bool {
+    match name.split_once('-') {
+        Some((first, _)) => DRAWING_PREFIXES.contains(&first) || is_structural(name),
+        None => !SAID_IN_DRAWINGS.contains(&name),
+    }
 }
+
+const DRAWING_PREFIXES: [&str; 25] = [
+    "alignment",
+    "baseline",
+    "clip",
+    "color",
+    "dominant",
+    "enable",
+    "fill",
+    "flood",
+    "font",
+    "glyph",
+    "image",
+    "letter",
+    "lighting",
+    "marker",
+    "mask",
+    "paint",
+    "pointer",
+    "shape",
+    "stop",
+    "stroke",
+    "text",
+    "transform",
+    "vector",
+    "word",
+    "writing",
+];
+
+const SAID_IN_DRAWINGS: [&str; 11] = [
+    "abbr",
+    "alt",
+    "alttext",
+    "caption",
+    "content",
+    "description",
+    "label",
+    "placeholder",
+    "prompt",
+    "summary",
+    "title",
+];
 
 const SAID_BY_ARIA: [&str; 8] = [
     "braillelabel",
@@ -218,6 +261,7 @@ mod tests {
             assert!(!is_structural(name), "{name}");
         }
         assert!(is_structural("aria-expanded") && is_structural("class") && is_structural("width"));
-        assert!(is_said_in_drawing("aria-label") && !is_said_in_drawing("stroke-width"));
+        assert!(!is_of_drawing("aria-label") && !is_of_drawing("user-name"));
+        assert!(is_of_drawing("stroke-width") && is_of_drawing("viewBox"));
     }
 }

@@ -5,7 +5,7 @@ use wire_format::state::PrivacyMark;
 
 use super::address::Fragment;
 use super::attribute_names::{
-    is_address, is_code, is_said_in_drawing, is_source, is_source_set, is_structural,
+    is_address, is_code, is_of_drawing, is_source, is_source_set, is_structural,
 };
 use super::css::{CssPlace, is_data};
 use super::exposure::Exposure;
@@ -62,7 +62,7 @@ impl Subject<'_> {
         match name {
             "class" | "id" => Treatment::Shown,
             "style" => Treatment::CssScrubbed(level),
-            "value" => self.of_value(),
+            "value" => self.of_value(value),
             "checked" | "selected" => self.of_choice(),
             _ if is_address(name) => self.of_address(name, value),
             _ if is_source_set(name) && level == Level::Mask => Treatment::LeftOut,
@@ -80,12 +80,12 @@ impl Subject<'_> {
         }
     }
 
-    fn of_value(self) -> Treatment {
+    fn of_value(self, value: &str) -> Treatment {
         let level = self.exposure.level;
         let tag = self.element.tag.as_ref();
         if Author::of(self.element, self.mark).hides_value(level) {
             Treatment::ValueMasked
-        } else if level != Level::Mask || tag == "li" {
+        } else if level != Level::Mask || is_ordinal(tag, value) {
             Treatment::Shown
         } else if tag == "option" || is_control(tag) {
             Treatment::ValueMasked
@@ -133,7 +133,7 @@ impl Subject<'_> {
     fn is_structural(self, name: &str) -> bool {
         match self.element.namespace {
             Namespace::Html => is_structural(name),
-            Namespace::Svg | Namespace::MathMl => !is_said_in_drawing(name),
+            Namespace::Svg | Namespace::MathMl => is_of_drawing(name),
         }
     }
 }
@@ -186,6 +186,11 @@ pub(super) fn mask_attributes(
             .attributes
             .retain(|_| treatments.next() != Some(Treatment::LeftOut));
     }
+}
+
+/// Whether a value is the number in front of an item of a list.
+fn is_ordinal(tag: &str, value: &str) -> bool {
+    tag == "li" && value.parse::<i32>().is_ok()
 }
 
 /// Each candidate is an address and perhaps a descriptor; candidates are parted by commas that

@@ -120,6 +120,9 @@ impl Privacy {
             Content::Comment(text) => exposure.apply_to_comment(text),
             _ => {}
         }
+        let author = Author::VisitorInPrivate;
+        node.states
+            .retain_mut(|state| self.mask_state(author, exposure, state));
         exposure
     }
 
