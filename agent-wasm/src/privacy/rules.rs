@@ -1,3 +1,5 @@
+//! What the author of a page decides.
+
 use serde::Deserialize;
 
 /// How much of a page may leave it, from nothing to nearly everything.
