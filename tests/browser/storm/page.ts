@@ -21,7 +21,12 @@ const SLICES_MAX = 200;
 const ROWS = 50;
 
 const page: StormPage = {
-  start: () => Recorder.init({ endpoint: location.origin, ingestKey: "test" }),
+  start: () =>
+    Recorder.init({
+      endpoint: location.origin,
+      ingestKey: "test",
+      privacy: { level: "allow" },
+    }),
 
   changeQuickly(times) {
     const rows = rowsOf(ROWS);
@@ -48,7 +53,7 @@ const page: StormPage = {
     await yieldToSlices(SLICES_MAX);
     Recorder.addEvent("checkpoint");
     await Recorder.flush();
-    return domPicture(document, location.href);
+    return domPicture(document, location.href, "allow");
   },
 };
 
