@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import { type ClosedRoots, createClosedRoots } from "./document/closed-roots.ts";
 import { captureDomReads, type DomReads, type Page } from "./document/dom-reads.ts";
 import { createNodeIds, type NodeIds } from "./document/node-ids.ts";
 import { createRoots, type Roots } from "./document/roots.ts";
@@ -17,11 +18,14 @@ export type Stop = () => void;
 export interface Scope {
   readonly page: Page;
   readonly reads: DomReads;
+  readonly closedRoots: ClosedRoots;
   readonly ids: NodeIds;
   readonly marks: Marks;
   readonly roots: Roots;
   readonly writer: OpWriter;
   readonly guard: Guard;
+  /** The recorder's origin, in milliseconds since the Unix epoch. */
+  readonly originMs: number;
   /** Whole milliseconds since the recorder's origin. */
   now(): number;
   /** Opens an op with the current time, and sees to it that it is posted soon. */
@@ -30,8 +34,11 @@ export interface Scope {
   idOf(target: EventTarget | null): number;
   /** Listens, before the page's own listeners and without delaying them, until the recorder stops. */
   listen(target: EventTarget, type: string, listener: (event: Event) => void): void;
-  /** Has a source write what it holds back, each time before a message is posted. */
-  beforePost(write: () => void): void;
+  /**
+   * Has a source write what it holds back, each time before a message is posted. What a later
+   * message would tell better may wait if `mayWait` says so.
+   */
+  beforePost(write: (mayWait: boolean) => void): void;
   /** Sees to it that a message is posted soon; not to be called while an op is open. */
   requestPost(): void;
   /** Has all sources write what they hold back, so that what is written next stands behind it. */
@@ -55,7 +62,8 @@ export interface ScopeOptions {
 export function createScope(options: ScopeOptions, guard: Guard): Scope {
   const { page, clock } = options;
   const ids = createNodeIds();
-  const reads = captureDomReads(page);
+  const closedRoots = createClosedRoots();
+  const reads = captureDomReads(page, closedRoots);
   const marks = createMarks(page, reads, options.privacy);
   const writer = createOpWriter(KEPT_WORDS);
   const roots = createRoots(page, guard);
@@ -67,11 +75,13 @@ export function createScope(options: ScopeOptions, guard: Guard): Scope {
   return {
     page,
     reads,
+    closedRoots,
     ids,
     marks,
     roots,
     writer,
     guard,
+    originMs: clock.originMs,
     now: clock.now,
     begin(code) {
       writer.begin(code, clock.now());

@@ -16,6 +16,12 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
+/** Types of files by the ends of their names; all others are HTML. */
+const TYPES: Readonly<Record<string, string>> = {
+  js: "text/javascript",
+  xhtml: "application/xhtml+xml",
+};
+
 /**
  * Serves these files by their paths, and `{}` for any other path, to every origin but with no
  * permission for additional request headers.
@@ -28,7 +34,7 @@ export async function startPageServer(files: Record<string, string>): Promise<Pa
     for await (const part of request) parts.push(part);
     requests.push({ path, headers: request.headers, body: Buffer.concat(parts) });
     const file = files[path];
-    const type = path.endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8";
+    const type = TYPES[path.slice(path.lastIndexOf(".") + 1)] ?? "text/html; charset=utf-8";
     response.writeHead(200, {
       "access-control-allow-origin": "*",
       "content-type": file === undefined ? "application/json" : type,

@@ -15,12 +15,13 @@ use std::fs;
 use std::path::PathBuf;
 
 use wire_format::batch::{BatchBuilder, BatchLabel};
-use wire_format::node::{Attribute, Content, Element, Namespace, Node};
+use wire_format::node::{Attribute, Content, Element, Namespace, Node, ShadowMode};
 use wire_format::record::{
-    AttributeChange, ErrorOrigin, FullSnapshot, Mutation, NavigationKind, PageError, PointerAction,
-    PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run, TextChange,
+    AttributeChange, Boundary, ErrorOrigin, FullSnapshot, Mutation, NavigationKind, PageError,
+    PointerAction, PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run,
+    SelectedRange, TextChange, VisualViewport,
 };
-use wire_format::state::{PrivacyMark, State};
+use wire_format::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
 use wire_format::{FlushReason, NodeId, OpenBatch, SessionId, ViewId, WindowId};
 
 fn id(number: u32) -> NodeId {
@@ -42,7 +43,7 @@ fn node(
 }
 
 fn element(
-    namespace: Namespace,
+    namespace: Namespace<'static>,
     tag: &'static str,
     attributes: &[(&'static str, &'static str)],
 ) -> Content<'static> {
@@ -60,9 +61,9 @@ fn element(
     })
 }
 
-/// A visit in ten records: every shape of field occurs at least once.
+/// A visit in a few records: every shape of field occurs at least once.
 fn visit() -> Vec<(u64, Record<'static>)> {
-    use Namespace::{Html, Svg};
+    use Namespace::{Html, Other, Svg};
     let forest = vec![
         node(
             1,
@@ -81,7 +82,7 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             vec![],
         ),
         node(3, element(Html, "html", &[("lang", "en")]), 1, vec![]),
-        node(4, element(Html, "body", &[]), 4, vec![]),
+        node(4, element(Html, "body", &[]), 8, vec![]),
         node(
             5,
             element(Svg, "svg", &[("viewBox", "0 0 8 8"), ("class", "icon")]),
@@ -100,10 +101,32 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             2,
             vec![State::Privacy(PrivacyMark::MaskUserInput)],
         ),
-        node(8, Content::ShadowRoot, 1, vec![]),
+        node(8, Content::ShadowRoot(ShadowMode::Open), 1, vec![]),
         node(9, Content::Text("Größe 😀".into()), 0, vec![]),
         node(10, Content::Comment("light".into()), 0, vec![]),
         node(11, Content::Text("Fish food".into()), 0, vec![]),
+        node(15, element(Html, "iframe", &[]), 1, vec![]),
+        node(
+            16,
+            Content::Document,
+            0,
+            vec![State::Address("https://shop.example/help".into())],
+        ),
+        node(17, element(Html, "pet-card", &[]), 1, vec![]),
+        node(18, Content::ShadowRoot(ShadowMode::Closed), 0, vec![]),
+        node(19, element(Html, "template", &[]), 1, vec![]),
+        node(20, Content::TemplateContent, 1, vec![]),
+        node(21, element(Other("urn:pets".into()), "cat", &[]), 0, vec![]),
+        node(
+            22,
+            element(Html, "iframe", &[]),
+            0,
+            vec![State::Placeholder {
+                width: 300,
+                height: 150,
+                origin: "https://pay.example".into(),
+            }],
+        ),
     ];
     let mutation = Mutation {
         removed: vec![id(5), id(11)],
@@ -231,6 +254,67 @@ fn visit() -> Vec<(u64, Record<'static>)> {
                 traits_json: Some(r#"{"plan":"free"}"#.into()),
             },
         ),
+        (
+            1_002,
+            Record::State {
+                node: id(1),
+                state: State::DefinedElement("pet-card".into()),
+            },
+        ),
+        (
+            1_100,
+            Record::State {
+                node: id(7),
+                state: State::TopLayer(TopLayer {
+                    kind: TopLayerKind::Popover,
+                    order: 2,
+                }),
+            },
+        ),
+        (
+            1_101,
+            Record::State {
+                node: id(7),
+                state: State::Media(Media::from_numbers([5, 61_500, 80, 150])),
+            },
+        ),
+        (
+            1_102,
+            Record::State {
+                node: id(7),
+                state: State::Bitmap(vec![0x52, 0x49, 0x46, 0x46].into()),
+            },
+        ),
+        (
+            1_103,
+            Record::Input {
+                node: id(6),
+                state: State::Files(3),
+            },
+        ),
+        (
+            1_200,
+            Record::Selection(vec![SelectedRange {
+                start: Boundary {
+                    node: id(9),
+                    offset: 1,
+                },
+                end: Boundary {
+                    node: id(4),
+                    offset: 3,
+                },
+            }]),
+        ),
+        (
+            1_300,
+            Record::VisualViewport(VisualViewport {
+                x: 12,
+                y: 400,
+                scale_permille: 1_750,
+            }),
+        ),
+        (1_400, Record::WindowFocus { focused: false }),
+        (1_500, Record::Orientation { angle: 90 }),
     ]
 }
 

@@ -1,4 +1,5 @@
 import { type DomReads, getter, type Page } from "../document/dom-reads.ts";
+import { DOCUMENT_NODE } from "../document/node-types.ts";
 import {
   MARK_ALLOW,
   MARK_BLOCK,
@@ -67,9 +68,17 @@ export function createMarks(page: Page, reads: DomReads, config: PrivacyConfig):
     return value === null ? markBySelector(element) : (VALUES[value] ?? MARK_MASK);
   }
 
+  /** What a node is in, across shadow roots and frames. */
+  function around(node: Node): Node | null {
+    const type = reads.nodeType(node);
+    return type === DOCUMENT_NODE
+      ? ((node as Document).defaultView?.frameElement ?? null)
+      : reads.parentOrHost(node, type);
+  }
+
   /** The first thing that is found for a node or for what it is in, from the inside out. */
   function nearest<T>(node: Node | null, find: (mark: number, node: Node) => T | undefined) {
-    for (let at = node; at !== null; at = reads.parentOrHost(at, reads.nodeType(at))) {
+    for (let at = node; at !== null; at = around(at)) {
       const found = find(marks.get(at) ?? 0, at);
       if (found !== undefined) {
         return found;

@@ -131,9 +131,10 @@ impl Subject<'_> {
     }
 
     fn is_structural(self, name: &str) -> bool {
-        match self.element.namespace {
+        match &self.element.namespace {
             Namespace::Html => is_structural(name),
             Namespace::Svg | Namespace::MathMl => is_of_drawing(name),
+            Namespace::Other(_) => false,
         }
     }
 }

@@ -112,10 +112,19 @@ impl Traits {
         }
     }
 
+    pub(super) fn of_document() -> Self {
+        Self {
+            writing: Some(Writing::Page),
+            ..Self::default()
+        }
+    }
+
     fn of_node(node: MirrorNode<'_>) -> Self {
-        node.element()
-            .map(|element| Self::of(element, node.privacy_mark()))
-            .unwrap_or_default()
+        match node.content() {
+            Content::Element(element) => Self::of(element, node.privacy_mark()),
+            Content::Document => Self::of_document(),
+            _ => Self::default(),
+        }
     }
 }
 
@@ -193,10 +202,16 @@ impl<'m> Surroundings<'m> {
             let parent = *parent;
             let Some(node) = nodes.next() else { return };
             self.parents.insert(node.id, parent);
-            if let Content::Element(element) = &node.content {
-                let traits = Traits::of(element, PrivacyMark::of(&node.states));
-                self.traits.insert(node.id, traits);
-            }
+            let traits = match &node.content {
+                Content::Element(element) => {
+                    Some(Traits::of(element, PrivacyMark::of(&node.states)))
+                }
+                Content::Document => Some(Traits::of_document()),
+                // What holds for it is known from where it was.
+                Content::Moved => None,
+                _ => Some(Traits::default()),
+            };
+            self.traits.extend(traits.map(|traits| (node.id, traits)));
             open.push((node.id, node.child_count));
         }
     }

@@ -41,7 +41,9 @@ impl Privacy {
         match record {
             Record::FullSnapshot(snapshot) => self.mask_document(&mut snapshot.forest),
             Record::Mutation(mutation) => self.mask_mutation(mirror, mutation),
-            Record::Input { node, state } => return self.mask_input(mirror, *node, state),
+            Record::Input { node, state } | Record::State { node, state } => {
+                return self.mask_changed_state(mirror, *node, state);
+            }
             Record::StyleSheet { node, css } => {
                 let level = Surroundings::now(mirror, self.level).below(*node).level;
                 self.mask_sheet(css, level);
@@ -123,7 +125,13 @@ impl Privacy {
         let author = Author::VisitorInPrivate;
         node.states
             .retain_mut(|state| self.mask_state(author, exposure, state));
-        exposure
+        // What stands between the tags of a frame is not shown; its document is.
+        let is_document = node.content == Content::Document;
+        exposure.below(if is_document {
+            Traits::of_document()
+        } else {
+            Traits::default()
+        })
     }
 
     /// Masks the state of a node; `false` if it may not be told at all.
@@ -132,13 +140,24 @@ impl Privacy {
             State::Value(value) if author.hides_value(exposure.level) => rewrite(value, mask_value),
             State::Value(value) if exposure.level == Level::Mask => rewrite(value, mask_text),
             State::Css(css) => self.mask_sheet(css, exposure.level),
+            State::Source(address) | State::Address(address) => {
+                rewrite(address, |address| {
+                    self.scrub_address(address, exposure.level)
+                });
+            }
+            // Keyframes may name pictures, which are hidden where this holds.
+            State::Animations(json) => {
+                return exposure.level == Level::Allow || !json.contains("url(");
+            }
+            State::Files(_) => return exposure.level == Level::Allow,
+            State::Bitmap(_) => return exposure.level != Level::Mask,
             State::Checked(_) | State::Selected(_) => return !author.hides_choice(exposure),
             _ => {}
         }
         true
     }
 
-    fn mask_input(&self, mirror: &Mirror, node: NodeId, state: &mut State<'_>) -> bool {
+    fn mask_changed_state(&self, mirror: &Mirror, node: NodeId, state: &mut State<'_>) -> bool {
         let exposure = Surroundings::now(mirror, self.level).below(node);
         let author = mirror
             .node(node)

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use wire_format::node::{Attribute, Element, Namespace};
+use wire_format::node::{Attribute, Element, Namespace, ShadowMode};
 use wire_format::record::{ErrorOrigin, FullSnapshot, NavigationKind};
 
 use super::*;
@@ -77,7 +77,7 @@ fn content() -> impl Strategy<Value = Content<'static>> {
         3 => Just(Content::Text(TEXT.into())),
         1 => Just(Content::Comment("canary".into())),
         1 => Just(Content::Cdata(TEXT.into())),
-        1 => Just(Content::ShadowRoot),
+        1 => Just(Content::ShadowRoot(ShadowMode::Open)),
     ]
 }
 

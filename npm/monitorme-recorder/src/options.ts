@@ -1,4 +1,5 @@
 import type { PrivacyConfig } from "../../../agent-wasm/collector/index.ts";
+import { CANVAS_INTERVAL_MS, CANVAS_INTERVAL_MS_MIN } from "./limits.ts";
 import { readPrivacy } from "./privacy-options.ts";
 import type { RecorderOptions } from "./recorder-api.ts";
 
@@ -10,6 +11,8 @@ export interface Config {
   readonly privacy: PrivacyConfig;
   readonly honorOptOut: boolean;
   readonly needsConsent: boolean;
+  /** How often canvases are looked at, if at all. */
+  readonly canvas: { readonly intervalMs: number } | null;
 }
 
 /**
@@ -24,6 +27,7 @@ export function readOptions(options: RecorderOptions): Config {
     endpoint,
     ingestKey,
     sessionHeader = true,
+    canvas = false,
     privacy,
     honorOptOut = true,
     consent = "not-required",
@@ -40,6 +44,7 @@ export function readOptions(options: RecorderOptions): Config {
     endpoint: readEndpoint(endpoint),
     ingestKey,
     sessionHeader,
+    canvas: readCanvas(canvas),
     privacy: readPrivacy(privacy),
     honorOptOut,
     needsConsent: consent === "required",
@@ -50,6 +55,19 @@ function requireBoolean(name: string, value: unknown): void {
   if (typeof value !== "boolean") {
     throw new TypeError(`Recorder.init: option \`${name}\` must be true or false`);
   }
+}
+
+function readCanvas(canvas: NonNullable<RecorderOptions["canvas"]>): Config["canvas"] {
+  if (typeof canvas === "boolean") {
+    return canvas ? { intervalMs: CANVAS_INTERVAL_MS } : null;
+  }
+  const intervalMs = canvas?.intervalMs ?? CANVAS_INTERVAL_MS;
+  if (typeof canvas !== "object" || !(intervalMs >= CANVAS_INTERVAL_MS_MIN)) {
+    throw new TypeError(
+      `Recorder.init: option \`canvas\` must be true, false, or { intervalMs } of at least ${CANVAS_INTERVAL_MS_MIN}`,
+    );
+  }
+  return { intervalMs };
 }
 
 function readEndpoint(endpoint: unknown): string {

@@ -64,6 +64,7 @@ export function startRecording(
     page,
     clock,
     privacy: config.privacy,
+    canvas: config.canvas,
     send: core.post,
     onActivity: renewIfOver,
     onLeave: () => core.post({ type: "leave" }),

@@ -23,7 +23,7 @@ impl Encoder {
                 self.out.uint(*width);
                 self.out.uint(*height);
             }
-            Record::Input { node, state } => {
+            Record::Input { node, state } | Record::State { node, state } => {
                 self.out.uint(node.get());
                 self.state(state);
             }
@@ -72,6 +72,14 @@ impl Encoder {
                 self.out.uint(reason.number());
                 self.out.uint(*count);
             }
+            Record::Selection(ranges) => self.selection(ranges),
+            Record::VisualViewport(viewport) => {
+                self.out.int(viewport.x);
+                self.out.int(viewport.y);
+                self.out.uint(viewport.scale_permille);
+            }
+            Record::WindowFocus { focused } => self.out.bool(*focused),
+            Record::Orientation { angle } => self.out.uint(*angle),
         }
     }
 
@@ -131,6 +139,11 @@ const fn shape(record: &Record<'_>) -> (u64, usize) {
         Record::Identify { .. } => (13, 2),
         Record::StyleSheet { .. } => (14, 2),
         Record::Discarded { .. } => (15, 2),
+        Record::State { .. } => (30, 3),
+        Record::Selection(_) => (31, 1),
+        Record::VisualViewport(_) => (32, 3),
+        Record::WindowFocus { .. } => (33, 1),
+        Record::Orientation { .. } => (34, 1),
         Record::Thinning { .. } => (58, 2),
         Record::BlockSize { .. } => (56, 3),
     }

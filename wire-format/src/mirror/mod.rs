@@ -42,7 +42,9 @@ impl Mirror {
         match record {
             Record::FullSnapshot(snapshot) => self.load(snapshot),
             Record::Mutation(mutation) => self.mutate(mutation),
-            Record::Input { node, state } => self.set_state(*node, state),
+            Record::Input { node, state } | Record::State { node, state } => {
+                self.set_state(*node, state)
+            }
             Record::Scroll { node, x, y } => self.set_state(*node, &State::Scroll { x: *x, y: *y }),
             Record::StyleSheet { node, css } => self.set_state(*node, &State::Css(css.clone())),
             Record::BlockSize {
@@ -134,7 +136,11 @@ impl Mirror {
             self.unplaced_count += 1;
             return;
         };
-        entry.states.retain(|known| known.key() != state.key());
+        if state.is_repeatable() {
+            entry.states.retain(|known| known != state);
+        } else {
+            entry.states.retain(|known| known.key() != state.key());
+        }
         entry.states.push(state.to_static());
     }
 }

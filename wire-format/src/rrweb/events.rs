@@ -1,9 +1,8 @@
 use super::Exporter;
+use super::documents::{Document, defined_elements};
 use super::json::Json;
 use crate::id::NodeId;
-use crate::record::{
-    FullSnapshot, NavigationKind, PageError, PointerAction, PointerKind, PointerMove, Record,
-};
+use crate::record::{FullSnapshot, NavigationKind, PageError, Record};
 use crate::state::State;
 
 const FULL_SNAPSHOT: i64 = 2;
@@ -21,6 +20,11 @@ pub(super) enum Source {
     ViewportResize = 4,
     Input = 5,
     TouchMove = 6,
+    MediaInteraction = 7,
+    CanvasMutation = 9,
+    Drag = 12,
+    Selection = 14,
+    CustomElement = 16,
 }
 
 /// rrweb's numbers for gaining and losing the focus, which it counts among mouse interactions.
@@ -40,6 +44,9 @@ impl Exporter {
             .find_map(scroll)
             .unwrap_or_default();
 
+        let Some(surroundings) = Document::of(document, &self.addresses) else {
+            return;
+        };
         let json = &mut self.events;
         open_event(json, META);
         json.string("href", &snapshot.url);
@@ -49,15 +56,28 @@ impl Exporter {
 
         open_event(json, FULL_SNAPSHOT);
         json.open_object_at("node");
-        super::nodes::write_tree(json, document, &self.addresses);
+        super::nodes::write_tree(json, document, &surroundings);
         json.open_object_at("initialOffset");
         json.number("left", x);
         json.number("top", y);
         json.close_object();
         close_event(json, at_ms);
+        self.structure(at_ms);
     }
 
-    /// Records that need no look at the tree but for the place of an option in its select.
+    /// What a full snapshot cannot say of its document: custom elements and frames.
+    fn structure(&mut self, at_ms: u64) {
+        let Some(document) = self.mirror.document() else {
+            return;
+        };
+        for name in defined_elements(document) {
+            write_defined(&mut self.events, at_ms, document.id(), name);
+        }
+        let document = document.id();
+        self.attach_frames(at_ms, document);
+    }
+
+    /// Records that do not change the tree.
     pub(super) fn incremental(&mut self, at_ms: u64, record: &Record<'_>) {
         match record {
             Record::PointerMove(pointer_move) => self.pointer_move(at_ms, pointer_move),
@@ -112,12 +132,17 @@ impl Exporter {
                 width,
                 height,
             } => self.block_size(at_ms, *node, *width, *height),
+            Record::State { node, state } => self.state(at_ms, *node, state),
             Record::Discarded { reason, count } => {
                 write_custom(&mut self.events, at_ms, "discarded", |json| {
                     json.string("reason", &format!("{reason:?}"));
                     json.number("count", i64::try_from(*count).unwrap_or(i64::MAX));
                 })
             }
+            Record::Selection(ranges) => self.selection(at_ms, ranges),
+            Record::VisualViewport(viewport) => self.visual_viewport(at_ms, *viewport),
+            Record::WindowFocus { focused } => self.window_focus(at_ms, *focused),
+            Record::Orientation { angle } => self.orientation(at_ms, *angle),
             Record::FullSnapshot(_) | Record::Mutation(_) => {}
         }
     }
@@ -127,49 +152,6 @@ impl Exporter {
             json.number("id", node.get());
             json.number("x", x);
             json.number("y", y);
-        });
-    }
-
-    fn pointer_move(&mut self, at_ms: u64, pointer_move: &PointerMove) {
-        let source = if pointer_move.pointer == PointerKind::Touch {
-            Source::TouchMove
-        } else {
-            Source::MouseMove
-        };
-        let known = |node: Option<NodeId>| node.filter(|&node| self.mirror.node(node).is_some());
-        let samples: Vec<_> = pointer_move
-            .samples
-            .iter()
-            .rev()
-            .filter_map(|sample| Some((known(sample.node)?, *sample)))
-            .collect();
-        if samples.is_empty() {
-            return;
-        }
-        write_incremental(&mut self.events, at_ms, source, |json| {
-            json.open_array("positions");
-            for (node, sample) in samples {
-                json.open_object();
-                json.number("x", sample.x);
-                json.number("y", sample.y);
-                json.number("id", node.get());
-                json.number("timeOffset", -i64::from(sample.age_ms));
-                json.close_object();
-            }
-            json.close_array();
-        });
-    }
-
-    fn pointer_action(&mut self, at_ms: u64, action: &PointerAction) {
-        let Some(node) = action.node.filter(|&node| self.mirror.node(node).is_some()) else {
-            return;
-        };
-        write_incremental(&mut self.events, at_ms, Source::MouseInteraction, |json| {
-            json.number("type", action.kind as i64);
-            json.number("id", node.get());
-            json.number("x", action.x);
-            json.number("y", action.y);
-            json.number("pointerType", action.pointer as i64);
         });
     }
 
@@ -184,25 +166,28 @@ impl Exporter {
                 .unwrap_or_default()
                 .to_owned()
         };
-        let (id, text, is_checked) = match state {
-            State::Value(value) => (node, value.as_ref().to_owned(), false),
-            State::Checked(checked) => (node, attribute("value"), *checked),
-            // rrweb knows the value of a select, not which of its options is selected.
-            State::Selected(true) => {
-                let select = control.and_ancestors().find(|node| {
-                    node.element()
-                        .is_some_and(|element| element.tag == "select")
-                });
-                let Some(select) = select else { return };
-                (select.id(), super::nodes::option_value(control), false)
-            }
-            _ => return,
+        let (text, is_checked) = match state {
+            State::Value(value) => (value.as_ref().to_owned(), false),
+            State::Checked(checked) => (attribute("value"), *checked),
+            // An option is told by its attribute: the value of its select may stand for several, and
+            // a multiple select has several values.
+            _ => return self.element_state(at_ms, node, state),
         };
         write_incremental(&mut self.events, at_ms, Source::Input, |json| {
-            json.number("id", id.get());
+            json.number("id", node.get());
             json.string("text", &text);
             json.bool("isChecked", is_checked);
         });
+    }
+
+    fn state(&mut self, at_ms: u64, node: NodeId, state: &State<'_>) {
+        match state {
+            State::DefinedElement(name) => write_defined(&mut self.events, at_ms, node, name),
+            State::Placeholder { .. } => {
+                self.attach_frame(at_ms, node);
+            }
+            _ => self.element_state(at_ms, node, state),
+        }
     }
 
     fn navigation(&mut self, at_ms: u64, how: NavigationKind, url: &str) {
@@ -236,7 +221,13 @@ pub(super) fn write_incremental(
     close_event(json, at_ms);
 }
 
-fn write_custom(json: &mut Json, at_ms: u64, tag: &str, payload: impl FnOnce(&mut Json)) {
+/// Writes an event that the stock replayer passes over.
+pub(super) fn write_custom(
+    json: &mut Json,
+    at_ms: u64,
+    tag: &str,
+    payload: impl FnOnce(&mut Json),
+) {
     open_event(json, CUSTOM);
     json.string("tag", tag);
     json.open_object_at("payload");
@@ -245,7 +236,17 @@ fn write_custom(json: &mut Json, at_ms: u64, tag: &str, payload: impl FnOnce(&mu
     close_event(json, at_ms);
 }
 
-fn scroll(state: &State<'_>) -> Option<(i32, i32)> {
+/// The document is a field of ours: rrweb knows definitions of the page only.
+fn write_defined(json: &mut Json, at_ms: u64, document: NodeId, name: &str) {
+    write_incremental(json, at_ms, Source::CustomElement, |json| {
+        json.number("id", document.get());
+        json.open_object_at("define");
+        json.string("name", name);
+        json.close_object();
+    });
+}
+
+pub(super) fn scroll(state: &State<'_>) -> Option<(i32, i32)> {
     match state {
         State::Scroll { x, y } => Some((*x, *y)),
         _ => None,

@@ -1,17 +1,21 @@
 use super::addresses::Addresses;
+use super::documents::Document;
+use super::element_states::write_state_attributes;
 use super::harmless;
 use super::json::Json;
+use super::pictures::{deciding_attributes, is_decided};
+use super::trees::children;
 use crate::mirror::MirrorNode;
 use crate::node::{Content, Element, Namespace};
 use crate::state::{PrivacyMark, State};
 
 /// Writes the fields of a node and its whole subtree, and closes the object that the caller opened.
-pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, addresses: &Addresses) {
+pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, document: &Document<'_>) {
     enum Step<'m> {
         Open(MirrorNode<'m>),
         Close,
     }
-    write_fields(json, root, addresses);
+    write_fields(json, root, document);
     let mut steps = open_children(json, root)
         .map(Step::Open)
         .collect::<Vec<_>>();
@@ -24,7 +28,7 @@ pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, addresses: &Addr
             continue;
         };
         json.open_object();
-        write_fields(json, node, addresses);
+        write_fields(json, node, document);
         if !node.content().is_container() {
             json.close_object();
             continue;
@@ -39,18 +43,23 @@ pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, addresses: &Addr
 }
 
 /// Writes one node without its children; its object stays open.
-pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, addresses: &Addresses) {
+pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, document: &Document<'_>) {
+    let addresses = document.addresses.as_ref();
     json.number("id", node.id().get());
+    if let Some(root) = document.in_frame().filter(|root| root.id() != node.id()) {
+        json.number("rootId", root.id().get());
+    }
     if node
         .parent()
-        .is_some_and(|parent| *parent.content() == Content::ShadowRoot)
+        .is_some_and(|parent| parent.content().is_shadow_root())
     {
         json.bool("isShadow", true);
     }
     match node.content() {
         Content::Document => {
             json.number("type", 0);
-            if node.states().contains(&State::Quirks(true)) {
+            // The replayer looks at the first child to find out which quirks.
+            if node.states().contains(&State::Quirks(true)) && children(node).next().is_some() {
                 json.string("compatMode", "BackCompat");
             }
         }
@@ -64,7 +73,7 @@ pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, addresses: &Ad
             json.string("publicId", public_id);
             json.string("systemId", system_id);
         }
-        Content::Element(element) => write_element(json, node, element, addresses),
+        Content::Element(element) => write_element(json, node, element, document),
         Content::Text(text) => {
             json.number("type", 3);
             let is_style = node
@@ -87,7 +96,7 @@ pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, addresses: &Ad
             json.number("type", 5);
             json.string("textContent", text);
         }
-        Content::ShadowRoot | Content::Moved => {}
+        Content::ShadowRoot(_) | Content::TemplateContent | Content::Moved => {}
     }
 }
 
@@ -98,12 +107,9 @@ fn open_children<'m>(
     node: MirrorNode<'m>,
 ) -> impl Iterator<Item = MirrorNode<'m>> + use<'m> {
     json.open_array("childNodes");
-    let is_root = |child: &MirrorNode<'m>| *child.content() == Content::ShadowRoot;
-    let shadow = node
-        .children()
-        .filter(is_root)
-        .flat_map(MirrorNode::children);
-    node.children()
+    let is_root = |child: &MirrorNode<'m>| child.content().is_shadow_root();
+    let shadow = children(node).filter(is_root).flat_map(children);
+    children(node)
         .filter(move |child| !is_root(child))
         .chain(shadow)
 }
@@ -112,22 +118,25 @@ fn write_element(
     json: &mut Json,
     node: MirrorNode<'_>,
     element: &Element<'_>,
-    addresses: &Addresses,
+    document: &Document<'_>,
 ) {
     json.number("type", 2);
     json.string("tagName", harmless::tag(&element.tag));
     if element.namespace == Namespace::Svg {
         json.bool("isSVG", true);
     }
+    if document.defines(&element.tag) {
+        json.bool("isCustom", true);
+    }
     if node
         .children()
         .next()
-        .is_some_and(|child| *child.content() == Content::ShadowRoot)
+        .is_some_and(|child| child.content().is_shadow_root())
     {
         json.bool("isShadowHost", true);
     }
     json.open_object_at("attributes");
-    write_attributes(json, node, element, addresses);
+    write_attributes(json, node, element, &document.addresses);
     json.close_object();
 }
 
@@ -150,7 +159,8 @@ fn write_attributes(
         // The sheet itself stands in for the reference to it, the live value for the initial one.
         let is_replaced = (has_css && element.tag == "link" && matches!(name, "rel" | "href"))
             || (is_control && name == "value")
-            || (matches!(name, "checked" | "selected") && !node.states().is_empty());
+            || is_live(element, name)
+            || is_decided(node, name);
         if !is_replaced {
             write_attribute(json, element, name, &attribute.value, addresses);
         }
@@ -169,12 +179,24 @@ fn write_attributes(
                 json.string("rr_width", &format!("{width}px"));
                 json.string("rr_height", &format!("{height}px"));
             }
-            State::Checked(false)
-            | State::Selected(false)
-            | State::Quirks(_)
-            | State::Privacy(_) => {}
+            _ => {}
         }
     }
+    for (name, value) in deciding_attributes(node, addresses) {
+        if let Some(value) = value {
+            json.string(name, harmless::attribute_value(name, &value));
+        }
+    }
+    write_state_attributes(json, node);
+}
+
+/// Whether this attribute only says what a control began with. What became of it depends on what
+/// the control went through, so the recorder tells that as a state.
+pub(super) fn is_live(element: &Element<'_>, name: &str) -> bool {
+    matches!(
+        (element.tag.as_ref(), name),
+        ("input", "checked") | ("option", "selected")
+    )
 }
 
 /// Writes one attribute as the replay may have it.
@@ -187,7 +209,7 @@ pub(super) fn write_attribute(
 ) {
     let value = addresses.absolute_attribute(&element.tag, name, value);
     json.string(
-        &harmless::attribute_name(name),
+        &harmless::attribute_name(&element.tag, name),
         harmless::attribute_value(name, &value),
     );
 }
@@ -198,23 +220,4 @@ pub(super) fn css_of(element: &Element<'_>, css: &str, addresses: &Addresses) ->
         .of_sheet(element.attribute("href"))
         .absolute_css(css)
         .into_owned()
-}
-
-/// The value of an option: its attribute, or else its text.
-pub(super) fn option_value(option: MirrorNode<'_>) -> String {
-    if let Some(value) = option
-        .element()
-        .and_then(|element| element.attribute("value"))
-    {
-        return value.to_owned();
-    }
-    let text: String = option.children().filter_map(text_of).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn text_of(node: MirrorNode<'_>) -> Option<&str> {
-    match node.content() {
-        Content::Text(text) => Some(text.as_ref()),
-        _ => None,
-    }
 }

@@ -4,9 +4,9 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use wire_format::batch::{BatchBuilder, BatchLabel};
-use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node, Text};
+use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node, ShadowMode, Text};
 use wire_format::record::*;
-use wire_format::state::{PrivacyMark, State};
+use wire_format::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
 use wire_format::{FlushReason, NodeId, SessionId, ViewId, WindowId};
 
 fn text() -> impl Strategy<Value = Text<'static>> {
@@ -27,6 +27,27 @@ fn state() -> impl Strategy<Value = State<'static>> {
         any::<(i32, i32)>().prop_map(|(x, y)| State::Scroll { x, y }),
         text().prop_map(State::Css),
         any::<bool>().prop_map(State::Quirks),
+        text().prop_map(State::Address),
+        text().prop_map(State::DefinedElement),
+        (any::<u32>(), any::<u32>(), text()).prop_map(|(width, height, origin)| {
+            State::Placeholder {
+                width,
+                height,
+                origin,
+            }
+        }),
+        any::<bool>().prop_map(State::Indeterminate),
+        any::<u32>().prop_map(|order| State::TopLayer(TopLayer {
+            kind: TopLayerKind::Popover,
+            order
+        })),
+        (0_u32..8, any::<[u32; 3]>()).prop_map(|(flags, [position, volume, rate])| {
+            State::Media(Media::from_numbers([flags, position, volume, rate]))
+        }),
+        text().prop_map(State::Source),
+        vec(any::<u8>(), 0..20).prop_map(|picture| State::Bitmap(picture.into())),
+        text().prop_map(State::Animations),
+        any::<u32>().prop_map(State::Files),
         privacy_mark().prop_map(State::Privacy),
     ]
 }
@@ -36,11 +57,18 @@ fn privacy_mark() -> impl Strategy<Value = PrivacyMark> {
         .prop_map(|(number, size)| PrivacyMark::from_number(number, size).unwrap())
 }
 
+fn selected_range() -> impl Strategy<Value = SelectedRange> {
+    let boundary =
+        || (node_id(), any::<u32>()).prop_map(|(node, offset)| Boundary { node, offset });
+    (boundary(), boundary()).prop_map(|(start, end)| SelectedRange { start, end })
+}
+
 fn element() -> impl Strategy<Value = Content<'static>> {
     let namespace = prop_oneof![
         Just(Namespace::Html),
         Just(Namespace::Svg),
-        Just(Namespace::MathMl)
+        Just(Namespace::MathMl),
+        text().prop_map(Namespace::Other),
     ];
     let attribute = (text(), text()).prop_map(|(name, value)| Attribute { name, value });
     (namespace, text(), vec(attribute, 0..4)).prop_map(|(namespace, tag, attributes)| {
@@ -58,7 +86,10 @@ fn content() -> impl Strategy<Value = Content<'static>> {
         3 => text().prop_map(Content::Text),
         1 => text().prop_map(Content::Comment),
         1 => text().prop_map(Content::Cdata),
-        1 => Just(Content::ShadowRoot),
+        1 => Just(Content::ShadowRoot(ShadowMode::Open)),
+        1 => Just(Content::ShadowRoot(ShadowMode::Closed)),
+        1 => Just(Content::TemplateContent),
+        1 => Just(Content::Document),
         1 => Just(Content::Moved),
         1 => (text(), text(), text()).prop_map(|(name, public_id, system_id)| Content::Doctype { name, public_id, system_id }),
     ]
@@ -198,6 +229,7 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
             height
         }),
         (node_id(), state()).prop_map(|(node, state)| Record::Input { node, state }),
+        (node_id(), state()).prop_map(|(node, state)| Record::State { node, state }),
         (node_id(), any::<bool>()).prop_map(|(node, focused)| Record::Focus { node, focused }),
     ];
     let visitor = prop_oneof![
@@ -232,7 +264,20 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
             count
         }),
     ];
-    prop_oneof![page, visitor]
+    let window = prop_oneof![
+        (node_id(), state()).prop_map(|(node, state)| Record::State { node, state }),
+        vec(selected_range(), 0..3).prop_map(Record::Selection),
+        any::<(i32, i32, u32)>().prop_map(|(x, y, scale_permille)| {
+            Record::VisualViewport(VisualViewport {
+                x,
+                y,
+                scale_permille,
+            })
+        }),
+        any::<bool>().prop_map(|focused| Record::WindowFocus { focused }),
+        any::<u32>().prop_map(|angle| Record::Orientation { angle }),
+    ];
+    prop_oneof![page, visitor, window]
 }
 
 /// Records with their times, which do not run backwards.
