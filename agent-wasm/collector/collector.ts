@@ -24,12 +24,14 @@ import {
   RESTORED,
   TAG,
 } from "./op-codes.ts";
+import type { PrivacyConfig } from "./privacy/privacy-config.ts";
 import { createScope } from "./scope.ts";
 
 /** What a collector needs of its surroundings. */
 export interface CollectorOptions {
   readonly page: Page;
   readonly clock: Clock;
+  readonly privacy: PrivacyConfig;
   /** How often canvases are looked at, if at all. */
   readonly canvas: { readonly intervalMs: number } | null;
   /** The session that requests of the page to its own origin name; `null` if they name none. */

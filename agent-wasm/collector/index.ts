@@ -6,6 +6,7 @@
 // activity/      the visitor: pointers, focus, viewport, visibility, addresses; errors, console,
 //                what the browser measures
 // network/       requests and connections of the page, and the session header on its own ones
+// privacy/       what is never read, and what the core is to mask
 // session/       who and where: session, window
 // op-writer.ts   what was read, packed; op-codes.ts says which numbers stand for what
 // scope.ts       what every source works with; guard.ts keeps faults from the page
@@ -14,6 +15,8 @@ export { type Clock, createClock } from "./clock.ts";
 export { type Collector, type CollectorOptions, startCollector } from "./collector.ts";
 export type { Page } from "./document/dom-reads.ts";
 export type { CaptureMessage, CoreConfig, FromWorker, ToWorker } from "./messages.ts";
+export type { PrivacyConfig, PrivacyLevel, PrivacySelectors } from "./privacy/privacy-config.ts";
+export { forgetVisitor } from "./session/forget-visitor.ts";
 export { randomId } from "./session/random-id.ts";
 export { openSession, type Session } from "./session/session.ts";
 export { tolerantStorage } from "./session/storage.ts";

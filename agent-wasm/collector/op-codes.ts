@@ -38,6 +38,7 @@ export const MEMORY = 63;
 export const TAG = 64;
 export const FLAG = 65;
 export const THINNING = 85;
+export const BLOCK_SIZE = 80;
 
 /** In place of a previous sibling: behind all children there are. */
 export const APPEND = 0xffffffff;
@@ -71,6 +72,15 @@ export const STATE_MEDIA = 16;
 export const STATE_SOURCE = 17;
 export const STATE_ANIMATIONS = 19;
 export const STATE_FILES = 20;
+
+export const STATE_PRIVACY = 26;
+
+/** What an element asks of privacy. */
+export const MARK_MASK = 1;
+export const MARK_MASK_USER_INPUT = 2;
+export const MARK_ALLOW = 3;
+export const MARK_BLOCK = 4;
+export const MARK_SECRET = 5;
 
 /** How an element came into the top layer. */
 export const TOP_LAYER_OUTSIDE = 0;

@@ -12,6 +12,7 @@ use wire_format::{FlushReason, NodeId};
 
 use crate::environment;
 use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX, KEEPALIVE_BYTES_MAX};
+use crate::privacy::Privacy;
 use crate::recording::{Origin, Recording};
 use crate::ship::outbox::{Attempt, Outbox, ParcelId};
 use crate::ship::retry;
@@ -27,6 +28,7 @@ struct Config {
     window_id: String,
     origin_ms: f64,
     recorder_version: String,
+    privacy: Privacy,
 }
 
 /// The recorder core of one window.
@@ -64,7 +66,7 @@ impl Core {
             recorder_version: config.recorder_version,
         };
         let state = State {
-            recording: Recording::start(origin, Box::new(environment::view_ids())),
+            recording: Recording::start(origin, config.privacy, Box::new(environment::view_ids())),
             outbox: Outbox::default(),
             url: batches_url(&config.endpoint, &config.ingest_key),
             report,

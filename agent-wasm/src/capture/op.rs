@@ -87,6 +87,8 @@ numbers! {
     FLAG = 65;
     /// How closely changes are followed: level, changes skipped.
     THINNING = 85;
+    /// The room that a blocked element takes: id, width, height.
+    BLOCK_SIZE = 80;
 
     /// Kind of entry: how the document was loaded.
     ENTRY_NAVIGATION = 1;

@@ -227,6 +227,7 @@ fn is_answer(mirror: &Mirror, record: &Record<'_>) -> bool {
         | Record::Visibility { .. }
         | Record::Navigation { .. }
         | Record::StyleSheet { .. }
+        | Record::BlockSize { .. }
         | Record::RequestStart(_) => true,
     }
 }

@@ -3,7 +3,7 @@ import { WORKER_READY_MS } from "./limits.ts";
 
 /** The core in its worker. */
 export interface CoreLink {
-  /** Resolves when the core runs. Rejects with the reason if it does not come to that. */
+  /** Resolves when the core runs or is closed. Rejects with the reason if it fails before. */
   readonly ready: Promise<void>;
   post(message: ToWorker): void;
   /** Has everything sent; resolves to whether the edge has acknowledged it. */
@@ -47,17 +47,19 @@ export function linkCore(
       resolve(false);
     }
     waiting.clear();
+    resolveReady();
   }
 
   function lose(reason: string): void {
     if (isClosed) {
       return;
     }
+    if (!isReady) {
+      rejectReady(new Error(reason));
+    }
     close();
     if (isReady) {
       onLost(reason);
-    } else {
-      rejectReady(new Error(reason));
     }
   }
 

@@ -23,6 +23,8 @@ export interface Recording {
   flag(name: string, valueJson: string | null): void;
   flush(): Promise<boolean>;
   stop(): Promise<boolean>;
+  /** Ends at once; nothing is sent any more. */
+  abandon(): void;
 }
 
 /**
@@ -55,12 +57,14 @@ export function startRecording(
       windowId: windowId.id,
       originMs: clock.originMs,
       recorderVersion: version,
+      privacy: config.privacy,
     },
     end,
   );
   const collector = startCollector({
     page,
     clock,
+    privacy: config.privacy,
     canvas: config.canvas,
     sessionId: config.sessionHeader ? session.id : null,
     send: core.post,
@@ -122,6 +126,10 @@ export function startRecording(
       const isDelivered = await core.settle("stop");
       core.close();
       return isDelivered;
+    },
+    abandon() {
+      core.close();
+      leavePage();
     },
   };
 }

@@ -3,7 +3,7 @@ import { type Metric, onCLS, onFCP, onINP, onLCP, onTTFB } from "web-vitals";
 
 /** What the tests need of a page that gives developers something to see. */
 export interface SignalsPage {
-  start(): Promise<void>;
+  start(level: "allow" | "mask"): Promise<void>;
   flush(): Promise<boolean>;
   /** What the library `web-vitals` says by now. */
   vitals(): Record<string, number>;
@@ -20,8 +20,12 @@ const note = ({ name, value }: Metric) => {
 for (const on of [onCLS, onFCP, onINP, onLCP, onTTFB]) on(note, { reportAllChanges: true });
 
 const page: SignalsPage = {
-  async start() {
-    await Recorder.init({ endpoint: location.origin, ingestKey: "test" });
+  async start(level) {
+    await Recorder.init({
+      endpoint: location.origin,
+      ingestKey: "test",
+      privacy: { level },
+    });
   },
   flush: () => Recorder.flush(),
   vitals: () => vitals,

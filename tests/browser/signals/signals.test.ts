@@ -65,7 +65,7 @@ test("errors say their cause and their calls, and what could not be loaded is to
 });
 
 test("requests are recorded from start to end, with their timing and without query values", async () => {
-  const session = await record((page) => page.evaluate(() => signalsPage.request()));
+  const session = await record((page) => page.evaluate(() => signalsPage.request()), "mask");
   const ends = new Map(payloadsOf(session, "request end").map((end) => [end.request, end]));
   const starts = payloadsOf(session, "request start");
   const told = starts.map(({ request, initiator, method, url }) => {
@@ -145,12 +145,15 @@ test("tags and flags are recorded within their bounds", async () => {
 });
 
 /** What a recorder says of a page with which something is done. */
-async function record(act: (page: Page) => Promise<unknown>): Promise<DecodedSession> {
+async function record(
+  act: (page: Page) => Promise<unknown>,
+  level: "allow" | "mask" = "allow",
+): Promise<DecodedSession> {
   const page = await browser.newPage();
   const before = server.batches.length;
   try {
     await page.goto(server.url);
-    await page.evaluate(() => signalsPage.start());
+    await page.evaluate((level) => signalsPage.start(level), level);
     await act(page);
     assert.ok(await page.evaluate(() => signalsPage.flush()), "not everything was delivered");
   } finally {

@@ -67,7 +67,11 @@ function isSame(
 
 const page: UnharmedPage = {
   async start() {
-    await Recorder.init({ endpoint: location.origin, ingestKey: "test" });
+    await Recorder.init({
+      endpoint: location.origin,
+      ingestKey: "test",
+      privacy: { level: "allow" },
+    });
   },
   stop: () => Recorder.stop(),
   async run() {

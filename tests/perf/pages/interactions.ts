@@ -34,7 +34,11 @@ const page: InteractionsPage = {
     more?.addEventListener("click", () => more.after(document.createElement("hr")));
   },
   async start() {
-    await Recorder.init({ endpoint: location.origin, ingestKey: "benchmark" });
+    await Recorder.init({
+      endpoint: location.origin,
+      ingestKey: "benchmark",
+      privacy: { level: "allow" },
+    });
   },
   times: () => [...longest.values()],
 };

@@ -114,6 +114,11 @@ impl<'a> Decoder<'a> {
                 level: self.number(ThinningLevel::from_number, "thinning level")?,
                 skipped_count: self.input.uint()?,
             },
+            56 => Record::BlockSize {
+                node: self.node()?,
+                width: self.input.u32("width")?,
+                height: self.input.u32("height")?,
+            },
             _ => return Ok(None),
         }))
     }
@@ -181,7 +186,7 @@ const fn known_fields(kind: u64) -> Option<usize> {
     Some(match kind {
         9 | 31 | 33 | 34 | 41 => 1,
         3 | 6 | 8 | 10 | 12 | 13 | 14 | 15 | 50 | 53 | 54 | 58 => 2,
-        5 | 7 | 30 | 32 | 40 | 42 | 51 => 3,
+        5 | 7 | 30 | 32 | 40 | 42 | 51 | 56 => 3,
         1 | 49 => 4,
         2 | 4 | 44 | 48 => 5,
         43 | 52 => 6,

@@ -3,7 +3,12 @@ import type { CoreWorker } from "../core-link.ts";
 import { createRecorder } from "../recorder.ts";
 import type { RecorderApi, UrlRecorderOptions } from "../recorder-api.ts";
 
-export type { RecorderApi, RecorderOptions, UrlRecorderOptions } from "../recorder-api.ts";
+export type {
+  PrivacyOptions,
+  RecorderApi,
+  RecorderOptions,
+  UrlRecorderOptions,
+} from "../recorder-api.ts";
 
 /**
  * The recorder of the page, for pages whose Content-Security-Policy does not allow workers from
