@@ -1,0 +1,62 @@
+//! Reading the journal of a page that is gone.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::IntoIter;
+use std::ops::Range;
+
+use wire_format::BatchHeader;
+use wire_format::batch::join;
+
+use super::frame::{Frame, Frames};
+use crate::limits::JOURNAL_AGE_MS_MAX;
+
+/// The batches that a page left unsent, oldest first.
+#[derive(Debug)]
+pub struct Leftover {
+    bytes: Vec<u8>,
+    batches: IntoIter<u32, Vec<Range<usize>>>,
+    expired_count: u64,
+}
+
+impl Leftover {
+    /// Finds what is whole in the bytes of a journal, whatever they are.
+    pub fn open(bytes: Vec<u8>) -> Self {
+        let mut batches: BTreeMap<u32, Vec<Range<usize>>> = BTreeMap::new();
+        let mut frames = Frames::of(&bytes);
+        while let Some(Frame { batch, body }) = frames.next() {
+            if body.is_empty() {
+                batches.remove(&batch);
+            } else {
+                let end = bytes.len() - frames.left();
+                batches
+                    .entry(batch)
+                    .or_default()
+                    .push(end - body.len()..end);
+            }
+        }
+        Self {
+            bytes,
+            batches: batches.into_iter(),
+            expired_count: 0,
+        }
+    }
+
+    /// The next batch that is worth sending, put together from its chunks.
+    pub fn next_batch(&mut self, now_ms: u64) -> Option<Vec<u8>> {
+        let oldest_ms = now_ms.saturating_sub(JOURNAL_AGE_MS_MAX);
+        while let Some((_, chunks)) = self.batches.next() {
+            let chunks = chunks.into_iter().filter_map(|chunk| self.bytes.get(chunk));
+            let Some(batch) = join(chunks) else { continue };
+            if BatchHeader::peek(&batch).is_ok_and(|header| header.ended_at_ms >= oldest_ms) {
+                return Some(batch);
+            }
+            self.expired_count += 1;
+        }
+        None
+    }
+
+    /// How many batches were passed over because they were too old.
+    pub const fn expired_count(&self) -> u64 {
+        self.expired_count
+    }
+}
