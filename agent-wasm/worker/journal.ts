@@ -16,23 +16,23 @@ export interface Journals {
   /** Hands over the journals of pages that are gone, oldest first, and removes them. */
   recover(send: (journal: Uint8Array) => Promise<void>): Promise<void>;
   /** Removes the journal of this page. */
-  removeOwn(): Promise<void>;
-  /** Removes all journals that no other page has open. */
-  removeAll(): Promise<void>;
+  remove(): Promise<void>;
 }
 
 /** Opens a new journal; `null` where the browser keeps no files for the page. */
 export async function openJournals({ endpoint, ingestKey }: CoreConfig): Promise<Journals | null> {
   try {
+    // Only workers can write at once, and a file made elsewhere would stay for nothing.
+    if (!("createSyncAccessHandle" in FileSystemFileHandle.prototype)) {
+      return null;
+    }
     const root = await navigator.storage.getDirectory();
     const site = await root.getDirectoryHandle("monitorme", CREATE);
     // What is meant for one edge must never be sent to another.
     const project = encodeURIComponent(`${ingestKey} ${endpoint}`);
     const folder = (await site.getDirectoryHandle(project, CREATE)) as Folder;
-    // In the order of their names journals are in that of their time.
-    const name = `${Date.now()}-${crypto.randomUUID()}`;
-    const own = await open(await folder.getFileHandle(name, CREATE));
-    return own === null ? null : journalsIn(folder, name, own);
+    // A page that starts in the same moment may take the new file for one that was left.
+    return (await begin(folder)) ?? (await begin(folder));
   } catch {
     return null;
   }
@@ -53,9 +53,13 @@ async function open(file: FileSystemFileHandle): Promise<JournalFile | null> {
   }
 }
 
-function journalsIn(folder: Folder, name: string, own: JournalFile): Journals {
-  /** Calls for each journal of a page that is gone; it is removed afterwards. */
-  async function forEachLeft(take: (journal: JournalFile) => Promise<void>): Promise<void> {
+async function begin(folder: Folder): Promise<Journals | null> {
+  // In the order of their names journals are in that of their time.
+  const name = `${Date.now()}-${crypto.randomUUID()}`;
+  const own = await open(await folder.getFileHandle(name, CREATE));
+  return own === null ? null : { own, recover, remove };
+
+  async function recover(send: (journal: Uint8Array) => Promise<void>): Promise<void> {
     const names: string[] = [];
     for await (const other of folder.keys()) {
       names.push(other);
@@ -63,30 +67,17 @@ function journalsIn(folder: Folder, name: string, own: JournalFile): Journals {
     for (const other of names.sort()) {
       const journal = await folder.getFileHandle(other).then(open, () => null);
       if (journal !== null) {
-        await take(journal);
+        const bytes = new Uint8Array(journal.getSize());
+        journal.read(bytes, { at: 0 });
+        await send(bytes);
         journal.close();
         await folder.removeEntry(other);
       }
     }
   }
 
-  async function removeOwn(): Promise<void> {
-    own.close();
+  async function remove(): Promise<void> {
+    own?.close();
     await folder.removeEntry(name);
   }
-
-  return {
-    own,
-    recover: (send) =>
-      forEachLeft((journal) => {
-        const bytes = new Uint8Array(journal.getSize());
-        journal.read(bytes, { at: 0 });
-        return send(bytes);
-      }),
-    removeOwn,
-    async removeAll() {
-      await forEachLeft(() => Promise.resolve());
-      await removeOwn();
-    },
-  };
 }

@@ -1,17 +1,19 @@
 import type { FromWorker, ToWorker } from "../collector/messages.ts";
-import type { Core, CoreModule } from "./core.ts";
+import type { Core, CoreEvent, CoreModule } from "./core.ts";
+import { type Journals, openJournals } from "./journal.ts";
 
 /** The part of the worker's global scope that the boot code uses. */
 export interface WorkerScope {
   onmessage: ((event: { readonly data: ToWorker }) => void) | null;
   postMessage(message: FromWorker): void;
+  addEventListener(type: "online", listener: () => void): void;
 }
 
 type Start = Extract<ToWorker, { readonly type: "start" }>;
 
 /**
  * Runs the core in a worker: compiles it when the main thread says `start`, and passes on what
- * comes after that, in order. `wasmOf` says where the compiled core is.
+ * comes after `ready`, in order. `wasmOf` says where the compiled core is.
  */
 export function startWorker(
   scope: WorkerScope,
@@ -19,56 +21,96 @@ export function startWorker(
   wasmOf: (start: Start) => BufferSource | string,
 ): void {
   let core: Core | null = null;
-  const early: ToWorker[] = [];
+  let journals: Journals | null = null;
+  let recovered = Promise.resolve();
 
   async function start(message: Start): Promise<void> {
-    await module.default({ module_or_path: wasmOf(message) });
-    core = new module.Core(message.config, (event) => {
-      scope.postMessage(
-        event.kind === "refused"
-          ? { type: "refused", status: event.status }
-          : { type: "fault", message: event.message },
-      );
-    });
+    const [{ Core }, opened] = await Promise.all([
+      compile(module, wasmOf(message), message.coreUrl),
+      openJournals(message.config),
+    ]);
+    journals = opened;
+    const started = new Core(message.config, report, journals?.own ?? null);
+    core = started;
+    scope.addEventListener("online", () => started.retryNow());
     scope.postMessage({ type: "ready" });
-    for (const message of early.splice(0)) {
-      pass(core, message);
+    recovered = (journals?.recover((journal) => started.recover(journal)) ?? recovered).catch(
+      () => {
+        // What cannot be read or removed stays for the next page.
+      },
+    );
+  }
+
+  function report(event: CoreEvent): void {
+    if (event.kind === "fault") {
+      scope.postMessage({ type: "fault", message: event.message });
+    } else {
+      end(event.status);
     }
+  }
+
+  /** The edge refuses the key for good, so nothing is kept for it. */
+  async function end(status: number): Promise<void> {
+    await recovered;
+    await removeJournal();
+    scope.postMessage({ type: "refused", status });
   }
 
   async function settle(request: number, delivery: Promise<boolean>): Promise<void> {
     scope.postMessage({ type: "settled", request, delivered: await delivery });
   }
 
-  function pass(to: Core, message: ToWorker): void {
-    switch (message.type) {
-      case "capture":
-        to.capture(message.ops, message.lengths, message.text);
-        break;
-      case "renew_session":
-        to.renewSession(message.sessionId);
-        break;
-      case "flush":
-        settle(message.request, to.flush());
-        break;
-      case "leave":
-        to.leave();
-        break;
-      case "stop":
-        settle(message.request, to.stop());
-        break;
+  async function stop(request: number, delivery: Promise<boolean>): Promise<void> {
+    if (await delivery) {
+      await removeJournal();
     }
+    settle(request, delivery);
+  }
+
+  async function removeJournal(): Promise<void> {
+    // One that cannot be removed is empty, and the next page tries again.
+    await journals?.remove().catch(() => {});
   }
 
   scope.onmessage = ({ data }) => {
-    if (data.type === "start") {
-      start(data).catch((fault: unknown) => {
-        scope.postMessage({ type: "failed", message: String(fault) });
-      });
-    } else if (core === null) {
-      early.push(data);
-    } else {
-      pass(core, data);
+    switch (data.type) {
+      case "start":
+        start(data).catch((fault: unknown) => {
+          scope.postMessage({ type: "failed", message: String(fault) });
+        });
+        break;
+      case "capture":
+        core?.capture(data.ops, data.lengths, data.text);
+        break;
+      case "renew_session":
+        core?.renewSession(data.sessionId);
+        break;
+      case "flush":
+        settle(data.request, core?.flush() ?? Promise.resolve(false));
+        break;
+      case "leave":
+        core?.leave();
+        break;
+      case "stop":
+        stop(data.request, core?.stop() ?? Promise.resolve(false));
+        break;
     }
   };
+}
+
+/** The core, in JavaScript where WebAssembly is refused and the main thread says where that is. */
+async function compile(
+  module: CoreModule,
+  wasm: BufferSource | string,
+  coreUrl: string | undefined,
+): Promise<CoreModule> {
+  try {
+    await module.default({ module_or_path: wasm });
+    return module;
+  } catch (refusal) {
+    if (coreUrl === undefined) {
+      throw refusal;
+    }
+    return await import(/* webpackIgnore: true */ /* @vite-ignore */ coreUrl);
+  }
 }

@@ -1,18 +1,25 @@
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
+
+const OPTIONS = {
+  executablePath: process.env.MONITORME_CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    // Containers seldom have the kernel features that the sandbox needs, nor a large /dev/shm.
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    // Nothing but the pages under test may use the network.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+  ],
+};
 
 /** A real Chromium: the one that `cargo xtask` found or installed, named by MONITORME_CHROMIUM. */
 export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.MONITORME_CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      // Containers seldom have the kernel features that the sandbox needs, nor a large /dev/shm.
-      "--no-sandbox",
-      "--disable-dev-shm-usage",
-      "--disable-gpu",
-      // Nothing but the pages under test may use the network.
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--no-first-run",
-    ],
-  });
+  return chromium.launch(OPTIONS);
+}
+
+/** The same with a profile that outlives it, as visitors have one. */
+export function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, OPTIONS);
 }

@@ -16,11 +16,19 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
+const TYPES: Readonly<Record<string, string>> = {
+  js: "text/javascript",
+  wasm: "application/wasm",
+};
+
 /**
- * Serves these files by their paths, and `{}` for any other path, to every origin but with no
- * permission for additional request headers.
+ * Serves these files by their paths, with additional headers, and `{}` for any other path, to every
+ * origin but with no permission for additional request headers.
  */
-export async function startPageServer(files: Record<string, string>): Promise<PageServer> {
+export async function startPageServer(
+  files: Record<string, string | Buffer>,
+  headers: Record<string, string> = {},
+): Promise<PageServer> {
   const requests: ServedRequest[] = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://pages").pathname;
@@ -28,8 +36,9 @@ export async function startPageServer(files: Record<string, string>): Promise<Pa
     for await (const part of request) parts.push(part);
     requests.push({ path, headers: request.headers, body: Buffer.concat(parts) });
     const file = files[path];
-    const type = path.endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8";
+    const type = TYPES[path.split(".")[1] ?? ""] ?? "text/html; charset=utf-8";
     response.writeHead(200, {
+      ...headers,
       "access-control-allow-origin": "*",
       "content-type": file === undefined ? "application/json" : type,
     });

@@ -3,6 +3,10 @@ import { Recorder } from "monitorme-recorder";
 /** What tests need of a page that changes all the time. */
 export interface TickingPage {
   start(endpoint: string, ingestKey: string, intervalMs: number): Promise<string>;
+  /** Records a page on which nothing happens. */
+  visit(endpoint: string, ingestKey: string): Promise<void>;
+  /** Names of the journals of this origin's pages for an edge. */
+  journals(endpoint: string): Promise<string[]>;
   /** Number of the last tick: also a node of the page and an event of the recording. */
   lastTick(): number;
   stopTicking(): void;
@@ -17,6 +21,18 @@ const page: TickingPage = {
     await Recorder.init({ endpoint, ingestKey });
     timer = setInterval(tick, intervalMs);
     return Recorder.sessionId ?? "";
+  },
+  visit: (endpoint, ingestKey) => Recorder.init({ endpoint, ingestKey }),
+  async journals(endpoint) {
+    const names: string[] = [];
+    const root = await navigator.storage.getDirectory();
+    const site = await root.getDirectoryHandle("monitorme", { create: true });
+    for await (const project of site.values()) {
+      const isMeant = decodeURIComponent(project.name).endsWith(` ${endpoint}/`);
+      if (!isMeant) continue;
+      for await (const name of (project as FileSystemDirectoryHandle).keys()) names.push(name);
+    }
+    return names;
   },
   lastTick: () => ticks,
   stopTicking: () => clearInterval(timer),

@@ -6,7 +6,8 @@ import { Recorder } from "../index.ts";
  */
 Object.assign(globalThis, { Recorder });
 
-const { endpoint, ingestKey } = (document.currentScript as HTMLScriptElement | null)?.dataset ?? {};
+const { endpoint, ingestKey, coreUrl } =
+  (document.currentScript as HTMLScriptElement | null)?.dataset ?? {};
 if (endpoint !== undefined && ingestKey !== undefined) {
-  Recorder.init({ endpoint, ingestKey });
+  Recorder.init({ endpoint, ingestKey, ...(coreUrl === undefined ? {} : { coreUrl }) });
 }
