@@ -68,7 +68,7 @@ proptest! {
     }
 
     #[test]
-    fn damage_makes_no_panic_and_no_longer_batch(
+    fn damage_makes_no_panic(
         records in timed_records(),
         run in 1_usize..4,
         damaged in any::<prop::sample::Index>(),
@@ -82,8 +82,8 @@ proptest! {
         let at = at.index(chunk.len());
         if cut { chunk.truncate(at) } else { chunk[at] ^= flip }
         let opened = joined(&chunks).and_then(|batch| OpenBatch::open(&batch).ok());
-        let whole = opened.iter().flat_map(|batch| batch.records()).flatten().flatten().count();
-        prop_assert!(whole <= records.len());
+        // Every record is read, or refused.
+        opened.iter().flat_map(|batch| batch.records()).flatten().for_each(drop);
     }
 
     #[test]
