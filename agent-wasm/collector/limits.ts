@@ -25,6 +25,30 @@ export const KEPT_WORDS = 16 * 1024;
  */
 export const SLICE_MS = 4;
 
+/**
+ * Changes of attributes and texts per second from which samples are taken: 20,000. Up to there they
+ * cost about half a percent of the page's time; more is not seen by anybody, but would have to be sent.
+ */
+export const STORM_CHANGES_PER_S = 20_000;
+
+/** Changes per second from which fewer samples are taken: 100,000. */
+export const STORM_FLOOD_CHANGES_PER_S = 100_000;
+
+/**
+ * Nodes per second from which the inside of elements that come is left for later: 200,000, a fifth
+ * of the page's time. Pages that load much at once stay below.
+ */
+export const STORM_NODES_PER_S = 200_000;
+
+/** Share of these rates at which a storm is over: one half. */
+export const STORM_CALM_SHARE = 0.5;
+
+/** Time between two samples of an attribute or a text in a storm: 100 ms. */
+export const STORM_SAMPLE_MS = 100;
+
+/** Time between two samples in a flood: 500 ms. */
+export const STORM_FLOOD_SAMPLE_MS = 500;
+
 /** Nodes or rules between two readings of the clock: 32. A reading costs 0.16 µs, two nodes' worth. */
 export const STEPS_PER_CLOCK_READ = 32;
 
@@ -37,11 +61,41 @@ export const FAULTS_MAX = 10;
 /** Attributes of one element: 65,535, what the 16 bits of a node entry can count. */
 export const ATTRIBUTES_PER_ELEMENT_MAX = 0xffff;
 
-/** Time between two samples of a moving pointer: 50 ms. The player draws a line between them. */
-export const POINTER_SAMPLE_MS = 50;
+/**
+ * How far a pointer may have been from the line between two samples: 3 px in either direction, less
+ * than the tip of the cursor covers.
+ */
+export const POINTER_TOLERANCE_PX = 3;
+
+/**
+ * Time between two samples that stand for a straight line: 300 ms, `POINTER_LINE_MS_MAX` of the wire
+ * format. What a message that never leaves could lose is no longer than that.
+ */
+export const POINTER_LINE_MS_MAX = 300;
+
+/** Time without movement after which a pointer rests: 50 ms, three frames. */
+export const POINTER_REST_MS = 50;
 
 /** Form controls compared per post: 500, about 0.1 ms. The next post goes on where this one ended. */
 export const CONTROLS_PER_POST = 500;
+
+/**
+ * Time between two notes of where a playing medium is: 5 s. It plays on by itself; only what holds
+ * it up on the way needs correction.
+ */
+export const MEDIA_POSITION_MS = 5_000;
+
+/** Elements whose animations are read per post: 100, about 1 ms. The next post goes on. */
+export const ANIMATED_PER_POST_MAX = 100;
+
+/** Characters of the animations of one element: 16,384, some hundred keyframes. */
+export const ANIMATIONS_CHARACTERS_MAX = 16_384;
+
+/** Canvases looked at per sample: 4, so that one frame of the page does not pay for many. */
+export const CANVASES_PER_SAMPLE_MAX = 4;
+
+/** Longer side of the picture of a canvas: 1,280 px. A larger canvas is scaled down. */
+export const CANVAS_SIDE_MAX = 1_280;
 
 /**
  * Time between two readings of a sheet whose rules change: 1 s. Libraries that insert rules one by

@@ -1,14 +1,20 @@
 import type { Page } from "./document/dom-reads.ts";
 import type { Guard } from "./guard.ts";
-import { SLICE_MS } from "./limits.ts";
+import { SLICE_MS, STEPS_PER_CLOCK_READ } from "./limits.ts";
+
+/** The time that work may take before the page gets its turn. */
+export interface Slice {
+  /** Whether it is time to stop; to be asked once per node, rule or record. */
+  isOver(): boolean;
+}
+
+/** Does work until the slice is over; says whether it is done. Called again if it is not. */
+export type Step = (slice: Slice) => boolean;
 
 /** Long work in short slices; between two of them the page can react to its visitor. */
 export interface Slices {
-  /**
-   * Adds a step. In each slice all steps are called in the order in which they were added, until
-   * one says that it is not done; each should return before the clock passes its deadline.
-   */
-  add(step: (deadline: number) => boolean): void;
+  /** Adds a step. In each slice all steps are called in this order, until one is not done. */
+  add(step: Step): void;
   /** Begins with a slice right now. */
   start(): void;
   /** Sees to it that the steps are called again. */
@@ -16,8 +22,24 @@ export interface Slices {
   stop(): void;
 }
 
+/** A slice of the usual length that begins right now. */
+export function beginSlice(page: Page): Slice {
+  const deadline = page.performance.now() + SLICE_MS;
+  let left = STEPS_PER_CLOCK_READ;
+  let isOver = false;
+  return {
+    isOver() {
+      if (!isOver && --left === 0) {
+        left = STEPS_PER_CLOCK_READ;
+        isOver = page.performance.now() >= deadline;
+      }
+      return isOver;
+    },
+  };
+}
+
 export function createSlices(page: Page, guard: Guard): Slices {
-  const steps: ((deadline: number) => boolean)[] = [];
+  const steps: Step[] = [];
   let state: "idle" | "waiting" | "running" | "stopped" = "idle";
   let isRequested = false;
 
@@ -27,10 +49,10 @@ export function createSlices(page: Page, guard: Guard): Slices {
     }
     state = "running";
     isRequested = false;
-    const deadline = page.performance.now() + SLICE_MS;
+    const slice = beginSlice(page);
     let isDone = false;
     try {
-      isDone = steps.every((step) => step(deadline));
+      isDone = steps.every((step) => step(slice));
     } finally {
       state = "idle";
       if (!isDone || isRequested) {

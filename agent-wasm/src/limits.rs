@@ -8,6 +8,11 @@ pub const BATCH_DURATION_MS: u32 = 5_000;
 /// 40-60 KB, so that one request with `keepalive` can always carry it.
 pub const BATCH_PAYLOAD_BYTES: usize = 160 * 1024;
 
+/// Time after which a full snapshot is written anew: 5 minutes. A player that jumps to the end of a
+/// long visit, or misses a batch, never has more than that to go through. Written from the mirror,
+/// it costs the page nothing.
+pub const SNAPSHOT_INTERVAL_MS: u64 = 5 * 60 * 1_000;
+
 /// Bytes of all requests with `keepalive` in flight: 60,000. Browsers allow 64 KiB for the whole
 /// page, scripts of others included.
 pub const KEEPALIVE_BYTES_MAX: usize = 60_000;

@@ -6,9 +6,10 @@ export type CoreEvent =
   | { readonly kind: "refused"; readonly status: number }
   | { readonly kind: "fault"; readonly message: string };
 
-/** The recorder core, as `agent-wasm/src/core.rs` exports it. */
+/** The recorder core, as `agent-wasm/src/core` exports it. */
 export interface Core {
   capture(ops: Uint32Array, lengths: Uint32Array, text: string): void;
+  captureBitmap(at: number, node: number, picture: Uint8Array): void;
   renewSession(sessionId: string): void;
   /** Resolves to whether everything has been acknowledged. */
   flush(): Promise<boolean>;

@@ -1,4 +1,5 @@
 import type { FromWorker, ToWorker } from "../collector/messages.ts";
+import { createBitmaps } from "./bitmaps.ts";
 import type { Core, CoreEvent, CoreModule } from "./core.ts";
 import { type Journals, openJournals } from "./journal.ts";
 
@@ -23,6 +24,8 @@ export function startWorker(
   let core: Core | null = null;
   let journals: Journals | null = null;
   let recovered = Promise.resolve();
+  let isRefused = false;
+  const bitmaps = createBitmaps(({ at, id }, picture) => core?.captureBitmap(at, id, picture));
 
   async function start(message: Start): Promise<void> {
     const [{ Core }, opened] = await Promise.all([
@@ -34,11 +37,13 @@ export function startWorker(
     core = started;
     scope.addEventListener("online", () => started.retryNow());
     scope.postMessage({ type: "ready" });
-    recovered = (journals?.recover((journal) => started.recover(journal)) ?? recovered).catch(
-      () => {
-        // What cannot be read or removed stays for the next page.
-      },
-    );
+    const recovery = journals?.recover(async (journal) => {
+      if (!isRefused) {
+        await started.recover(journal);
+      }
+    });
+    // What cannot be read or removed stays for the next page.
+    recovered = recovery?.catch(() => {}) ?? recovered;
   }
 
   function report(event: CoreEvent): void {
@@ -51,20 +56,25 @@ export function startWorker(
 
   /** The edge refuses the key for good, so nothing is kept for it. */
   async function end(status: number): Promise<void> {
+    isRefused = true;
     await recovered;
     await removeJournal();
     scope.postMessage({ type: "refused", status });
   }
 
-  async function settle(request: number, delivery: Promise<boolean>): Promise<void> {
-    scope.postMessage({ type: "settled", request, delivered: await delivery });
+  /** Answers whether all was delivered, pictures that are still being encoded included. */
+  async function settle(request: number, deliver: (to: Core) => Promise<boolean>): Promise<void> {
+    await bitmaps.idle();
+    const delivered = core !== null && (await deliver(core));
+    scope.postMessage({ type: "settled", request, delivered });
   }
 
-  async function stop(request: number, delivery: Promise<boolean>): Promise<void> {
-    if (await delivery) {
+  async function stop(to: Core): Promise<boolean> {
+    const delivered = await to.stop();
+    if (delivered) {
       await removeJournal();
     }
-    settle(request, delivery);
+    return delivered;
   }
 
   async function removeJournal(): Promise<void> {
@@ -82,17 +92,20 @@ export function startWorker(
       case "capture":
         core?.capture(data.ops, data.lengths, data.text);
         break;
+      case "bitmap":
+        bitmaps.add(data);
+        break;
       case "renew_session":
         core?.renewSession(data.sessionId);
         break;
       case "flush":
-        settle(data.request, core?.flush() ?? Promise.resolve(false));
+        settle(data.request, (to) => to.flush());
         break;
       case "leave":
         core?.leave();
         break;
       case "stop":
-        stop(data.request, core?.stop() ?? Promise.resolve(false));
+        settle(data.request, stop);
         break;
     }
   };

@@ -1,5 +1,6 @@
 import type { FromWorker, ToWorker } from "../collector/messages.ts";
 import type { CoreModule } from "./core.ts";
+import { IDLE_TIMEOUT_MS, SLICE_MS } from "./limits.ts";
 import { startWorker, type WorkerScope } from "./start-worker.ts";
 
 /** What runs the core: a worker, or what stands in for one. */
@@ -9,12 +10,6 @@ export interface CoreThread {
   postMessage(message: ToWorker, transfer?: Transferable[]): void;
   terminate(): void;
 }
-
-/** Longest wait for an idle moment: 1 s, so that a busy page is recorded as well. */
-const IDLE_TIMEOUT_MS = 1_000;
-
-/** Time of a slice where the browser does not tell when the page is idle: 4 ms. */
-const SLICE_MS = 4;
 
 /**
  * Runs the core on the page's own thread, for pages that refuse workers: message by message, while

@@ -65,7 +65,9 @@ let files: Record<string, string | Buffer>;
 
 before(async () => {
   const code = await bundleForPage(fileURLToPath(new URL("pages/strict.ts", import.meta.url)));
-  const dist = FILES.map(async (name) => [`/${name}`, await readFile(new URL(name, DIST))] as const);
+  const dist = FILES.map(
+    async (name) => [`/${name}`, await readFile(new URL(name, DIST))] as const,
+  );
   files = { "/": HTML, "/page.js": code, ...Object.fromEntries(await Promise.all(dist)) };
   browser = await launchChromium();
 });
@@ -81,10 +83,10 @@ for (const { name, policy, form, loads } of CASES) {
     try {
       await page.goto(server.url);
       const options = { endpoint: server.url, ingestKey: "test", coreUrl: "/core.js" };
-      const isDelivered = await page.evaluate(
-        ([from, given]) => strictPage.record(from, given),
-        [`/${form}`, options] as const,
-      );
+      const isDelivered = await page.evaluate(([from, given]) => strictPage.record(from, given), [
+        `/${form}`,
+        options,
+      ] as const);
       assert.ok(isDelivered, `the page said: ${said.join("\n")}`);
 
       const optional = ["/worker.js", "/agent_wasm_bg.wasm", "/core.js"];

@@ -12,9 +12,9 @@ import { launchProfile } from "../support/chromium.ts";
 import { type Edge, INGEST_KEY, startEdge } from "../support/edge.ts";
 import { killBrowser, killRenderers } from "../support/kill.ts";
 import { type PageServer, startPageServer } from "../support/page-server.ts";
-import { type Fate, type Proxy, startProxy } from "../support/proxy.ts";
-import { storedSegments, storedSession } from "../support/stored-session.ts";
+import { type EdgeProxy, type Fate, startProxy } from "../support/proxy.ts";
 import { printRecords } from "../support/session-events.ts";
+import { storedSegments, storedSession } from "../support/stored-session.ts";
 import { allTicks, recordedTicks, ticksOfWindows } from "../support/ticks.ts";
 import type { TickingPage } from "./pages/ticking.ts";
 
@@ -125,9 +125,12 @@ test("what a busy edge asks for with Retry-After is kept to, in seconds and as a
 });
 
 test("where the quota is used up, a page goes on without a journal and says so once", async () => {
-  const page = await openPage();
+  const page = await openFirstPage();
   const devtools = await visitor.newCDPSession(page);
-  await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.url, quotaSize: 1_000 });
+  const { usage } = await devtools.send("Storage.getUsageAndQuota", { origin: server.url });
+  // Enough for an empty journal, and for nothing in it.
+  const quotaSize = usage + 1_000;
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.url, quotaSize });
   const session = await start(page, edge.url);
   await pause(1_000);
   const last = await stopTicking(page);
@@ -157,7 +160,10 @@ test("tabs that live at once leave each other's journals alone", () =>
       proxy.fateOf = () => "passed";
       await visit(proxy.url, deliverAll);
       const kept = await journalsOf(duplicate, proxy.url);
-      assert.ok(journals.every((name) => kept.includes(name)), "a living page's journal is gone");
+      assert.ok(
+        journals.every((name) => kept.includes(name)),
+        "a living page's journal is gone",
+      );
       const last = [await stopTicking(first.page), await stopTicking(duplicate)] as const;
       await first.page.close();
       await duplicate.close();
@@ -186,14 +192,19 @@ test("what is refused for good is not kept", () =>
     },
   ));
 
-/** How many ticks are lost when a page that cannot reach the edge ends in this way. */
+/** How many ticks of those that happened are lost when a page that cannot reach the edge ends so. */
 function lossOf(end: (page: Page) => Promise<void>): Promise<number> {
   return through(
     () => "refused",
     async (proxy) => {
-      const { page, session } = await tick(proxy.url);
+      const page = await openFirstPage();
+      // The page tells of each tick as it happens, up to the end: what it says leaves its process.
+      let last = 0;
+      await page.exposeFunction("onTick", (number: number) => {
+        last = number;
+      });
+      const session = await start(page, proxy.url);
       await pause(1_500);
-      const last = await page.evaluate(() => tickingPage.lastTick());
       await end(page);
       await page.close();
       proxy.fateOf = () => "passed";
@@ -205,6 +216,7 @@ function lossOf(end: (page: Page) => Promise<void>): Promise<number> {
         );
         return deliveredTicks(session, 1);
       });
+      assert.ok(last > 10, "the page ticked");
       assert.deepEqual(recorded, allTicks(recorded.length), "a tick is missing or doubled");
       return Math.max(0, last - recorded.length);
     },
@@ -214,7 +226,7 @@ function lossOf(end: (page: Page) => Promise<void>): Promise<number> {
 /** Does something with an edge that can only be reached through a proxy. */
 async function through<T>(
   fateOf: (request: number) => Fate,
-  act: (proxy: Proxy) => Promise<T>,
+  act: (proxy: EdgeProxy) => Promise<T>,
 ): Promise<T> {
   const proxy = await startProxy(edge.url, fateOf);
   try {
@@ -228,6 +240,13 @@ function journalsOf(page: Page, endpoint: string): Promise<string[]> {
   return page.evaluate((of) => tickingPage.journals(of), endpoint);
 }
 
+/** A page of somebody who begins a session of their own: it is the page's storage that holds it. */
+async function openFirstPage(): Promise<Page> {
+  const page = await openPage();
+  await page.evaluate(() => localStorage.clear());
+  return page;
+}
+
 async function openPage(): Promise<Page> {
   const page = await visitor.newPage();
   await page.goto(server.url);
@@ -239,15 +258,16 @@ async function tick(
   endpoint: string,
   ingestKey = INGEST_KEY,
 ): Promise<{ page: Page; session: string }> {
-  const page = await openPage();
+  const page = await openFirstPage();
   return { page, session: await start(page, endpoint, ingestKey) };
 }
 
 function start(page: Page, endpoint: string, ingestKey = INGEST_KEY): Promise<string> {
-  return page.evaluate(
-    ([to, key, interval]) => tickingPage.start(to, key, interval),
-    [endpoint, ingestKey, TICK_MS] as const,
-  );
+  return page.evaluate(([to, key, interval]) => tickingPage.start(to, key, interval), [
+    endpoint,
+    ingestKey,
+    TICK_MS,
+  ] as const);
 }
 
 /** The number of the last tick there is. */

@@ -1,5 +1,5 @@
 /**
- * The recorder beside rrweb: same page, same run, in turns.
+ * The recorder beside rrweb and the leanest peer, Datadog's: same page, same run, in turns.
  *
  * Every round takes a fresh page for each case and variant. What a recorder costs is the main thread's
  * time with it minus the median without any; both come from the browser's own tracing. Results are
@@ -13,7 +13,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { bundleForPage } from "../support/bundle.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { receivedBatches, startPageServer } from "../support/page-server.ts";
+import { type PageServer, startPageServer } from "../support/page-server.ts";
 import { CASES, type Case, VARIANTS, type Variant } from "./cases.ts";
 import type { BenchmarkPage } from "./pages/page.ts";
 import { type MainThreadTime, traceMainThread } from "./trace.ts";
@@ -27,6 +27,8 @@ const SETTLE_MS = 500;
 
 interface Sample extends MainThreadTime {
   readonly bytes: number;
+  /** In the recorder's own packing, for one that leaves sending to its host. */
+  readonly packed_bytes: number;
 }
 
 const code = await bundleForPage(fileURLToPath(new URL("pages/page.ts", import.meta.url)));
@@ -43,7 +45,7 @@ try {
 }
 
 async function compare(inBrowser: Browser, one: Case): Promise<Row> {
-  const samples: Record<Variant, Sample[]> = { nobody: [], rrweb: [], monitorme: [] };
+  const samples: Record<Variant, Sample[]> = { nobody: [], rrweb: [], datadog: [], monitorme: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let turn = 0; turn < VARIANTS.length; turn += 1) {
       const variant = VARIANTS[(round + turn) % VARIANTS.length] ?? "nobody";
@@ -61,11 +63,15 @@ async function measure(inBrowser: Browser, one: Case, variant: Variant): Promise
   try {
     const page = await context.newPage();
     await page.goto(server.url);
-    await page.evaluate((nodes) => benchmarkPage.build(nodes), one.nodes);
+    await page.evaluate(([nodes, rules]) => benchmarkPage.build(nodes, rules), [
+      one.nodes,
+      one.rules ?? 0,
+    ] as const);
+    await page.evaluate((name) => benchmarkPage.choose(name), variant);
     const { workload } = one;
     if (workload) {
       await page.evaluate((name) => benchmarkPage.prepare(name), workload);
-      await page.evaluate((name) => benchmarkPage.start(name), variant);
+      await page.evaluate(() => benchmarkPage.start());
     }
     await page.waitForTimeout(SETTLE_MS);
     const client = await context.newCDPSession(page);
@@ -73,32 +79,39 @@ async function measure(inBrowser: Browser, one: Case, variant: Variant): Promise
     const time = await traceMainThread(client, async (mark) => {
       await mark("begin");
       if (workload) await page.evaluate(() => benchmarkPage.run());
-      else await page.evaluate((name) => benchmarkPage.start(name), variant);
+      else await page.evaluate(() => benchmarkPage.start());
       await page.waitForTimeout(SETTLE_MS);
       await mark("end");
     });
-    let bytes = 0;
-    if (variant === "rrweb") {
-      const events = await page.evaluate(() => benchmarkPage.rrwebEvents());
-      bytes = gzipSync(`[${events.join(",")}]`).length;
-    } else if (variant === "monitorme") {
-      await page.evaluate(() => benchmarkPage.flush());
-      bytes = receivedBatches(server).reduce((sum, batch) => sum + batch.length, 0);
-    }
-    return { ...time, bytes };
+    await page.evaluate(() => benchmarkPage.finish());
+    await page.waitForTimeout(SETTLE_MS);
+    const unsent = await page.evaluate(() => benchmarkPage.unsent());
+    const bytes = unsent
+      ? gzipSync(`[${unsent.events.join(",")}]`).length
+      : sentBatches(server).reduce((sum, batch) => sum + batch.length, 0);
+    return { ...time, bytes, packed_bytes: unsent?.packedBytes ?? bytes };
   } finally {
     await context.close();
     await server.close();
   }
 }
 
+/** What recorders sent: ours to its edge, Datadog's replay through its proxy. */
+function sentBatches(server: PageServer): Buffer[] {
+  const paths = ["/v1/batches", "/datadog"];
+  return server.requests.flatMap(({ path, body }) => (paths.includes(path) ? [body] : []));
+}
+
 interface Row {
   readonly name: string;
   readonly rrweb_ms: number;
+  readonly datadog_ms: number;
   readonly monitorme_ms: number;
   readonly rrweb_longest_ms: number;
   readonly monitorme_longest_ms: number;
   readonly rrweb_bytes: number;
+  readonly packed_bytes: number;
+  readonly datadog_bytes: number;
   readonly monitorme_bytes: number;
 }
 
@@ -109,10 +122,13 @@ function summarize(one: Case, samples: Record<Variant, Sample[]>): Row {
   return {
     name: one.name,
     rrweb_ms: of("rrweb", "total_ms") - without,
+    datadog_ms: of("datadog", "total_ms") - without,
     monitorme_ms: of("monitorme", "total_ms") - without,
     rrweb_longest_ms: of("rrweb", "longest_task_ms"),
     monitorme_longest_ms: of("monitorme", "longest_task_ms"),
     rrweb_bytes: of("rrweb", "bytes"),
+    packed_bytes: of("rrweb", "packed_bytes"),
+    datadog_bytes: of("datadog", "bytes"),
     monitorme_bytes: of("monitorme", "bytes"),
   };
 }
@@ -125,20 +141,27 @@ function median(values: number[]): number {
 function printTable(rows: readonly Row[]): void {
   console.log(`\nMain-thread time added, medians of ${ROUNDS} rounds in turns; rrweb = 1.00\n`);
   console.log(
-    "| Case | rrweb ms | ours ms | **ratio** | longest task rrweb / ours ms | bytes ours / rrweb+gzip |",
+    "| Case | rrweb ms | Datadog | **ours** | longest task rrweb / ours ms | KB ours | ÷ rrweb+gzip | ÷ rrweb packed | ÷ Datadog |",
   );
-  console.log("|---|---:|---:|---:|---:|---:|");
+  console.log("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
   for (const row of rows) {
     const cells = [
       row.name,
       row.rrweb_ms.toFixed(1),
-      row.monitorme_ms.toFixed(1),
+      (row.datadog_ms / row.rrweb_ms).toFixed(2),
       `**${(row.monitorme_ms / row.rrweb_ms).toFixed(2)}**`,
-      `${row.rrweb_longest_ms.toFixed(0)} / ${row.monitorme_longest_ms.toFixed(0)}`,
+      `${row.rrweb_longest_ms.toFixed(0)} / ${row.monitorme_longest_ms.toFixed(1)}`,
+      (row.monitorme_bytes / 1_000).toFixed(1),
       (row.monitorme_bytes / row.rrweb_bytes).toFixed(2),
+      (row.monitorme_bytes / row.packed_bytes).toFixed(2),
+      (row.monitorme_bytes / row.datadog_bytes).toFixed(2),
     ];
     console.log(`| ${cells.join(" | ")} |`);
   }
-  const ratios = rows.map((row) => row.monitorme_ms / row.rrweb_ms);
-  console.log(`\nMedian of the cases: ${median(ratios).toFixed(2)}`);
+  const medianOf = (ratio: (row: Row) => number) => median(rows.map(ratio)).toFixed(2);
+  console.log(
+    `\nMedians of the cases: time ${medianOf((row) => row.monitorme_ms / row.rrweb_ms)} of rrweb's; ` +
+      `bytes ${medianOf((row) => row.monitorme_bytes / row.rrweb_bytes)} of rrweb with gzip, ` +
+      `${medianOf((row) => row.monitorme_bytes / row.datadog_bytes)} of Datadog's`,
+  );
 }

@@ -14,9 +14,20 @@ const OPTIONS = {
   ],
 };
 
+/** What a test needs beside, or instead of, the usual. */
+export interface ChromiumOptions {
+  readonly args?: readonly string[];
+  /** Arguments that Playwright would pass. */
+  readonly without?: readonly string[];
+}
+
 /** A real Chromium: the one that `cargo xtask` found or installed, named by MONITORME_CHROMIUM. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch(OPTIONS);
+export function launchChromium(options: ChromiumOptions = {}): Promise<Browser> {
+  return chromium.launch({
+    executablePath: OPTIONS.executablePath,
+    ignoreDefaultArgs: [...(options.without ?? [])],
+    args: [...OPTIONS.args, ...(options.args ?? [])],
+  });
 }
 
 /** The same with a profile that outlives it, as visitors have one. */

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 export type Fate = "passed" | "refused" | "answer lost" | { readonly retryAfter: string };
 
 /** A way to the edge that fails as a test wants it to. */
-export interface Proxy {
+export interface EdgeProxy {
   readonly url: string;
   /** Decides on each request by its number, from 0. */
   fateOf: (request: number) => Fate;
@@ -16,7 +16,7 @@ export interface Proxy {
 }
 
 /** Starts a proxy before an edge. */
-export async function startProxy(edgeUrl: string, fateOf: Proxy["fateOf"]): Promise<Proxy> {
+export async function startProxy(edgeUrl: string, fateOf: EdgeProxy["fateOf"]): Promise<EdgeProxy> {
   const arrivals: number[] = [];
   const server = createServer(async (incoming, response) => {
     const fate = proxy.fateOf(arrivals.length);
@@ -38,7 +38,7 @@ export async function startProxy(edgeUrl: string, fateOf: Proxy["fateOf"]): Prom
   });
   server.listen(0);
   await once(server, "listening");
-  const proxy: Proxy = {
+  const proxy: EdgeProxy = {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     fateOf,
     arrivals,

@@ -1,47 +1,94 @@
 import { ATTRIBUTE, TEXT } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
+import type { Slice } from "../slices.ts";
 import { commentText } from "./node-entries.ts";
+import { qualifiedName } from "./qualified-name.ts";
+import { createSamples } from "./samples.ts";
+import type { Storm } from "./storm.ts";
 
 /** Writes attributes and texts that changed, with the values they have now. */
 export interface Changes {
-  /** Nodes from `firstNewId` on have just been written as they are and are left out. */
-  writeAttributes(records: readonly MutationRecord[], firstNewId: number): void;
-  writeTexts(records: readonly MutationRecord[], firstNewId: number): void;
+  /** Notes the change of an attribute or a text. */
+  note(record: MutationRecord): void;
+  /**
+   * Writes on; says whether nothing is left to write now. Nodes from `firstNewId` on have been
+   * written after the changes that were noted, and are left out.
+   */
+  step(slice: Slice, firstNewId: number): boolean;
+  /** Forgets what was noted. */
+  reset(): void;
 }
 
-export function createChanges({ reads, ids, writer, begin }: Scope): Changes {
+/** `request` sees to it that `step` is called. */
+export function createChanges(scope: Scope, storm: Storm, request: () => void): Changes {
+  const { reads, ids, writer, begin } = scope;
   const repeats = createRepeats();
+  const samples = createSamples(scope, storm, request);
+  const attributes: MutationRecord[] = [];
+  const texts: MutationRecord[] = [];
+
+  function writeAttribute(element: Element, name: string, firstNewId: number): void {
+    const id = ids.get(element);
+    if (id !== 0 && id < firstNewId) {
+      const reference = writer.reference(name);
+      if (!repeats.has(id, reference)) {
+        writer.word(id);
+        writer.word(reference);
+        writer.string(reads.attribute(element, name));
+      }
+    }
+  }
+
+  function writeText(text: Node, firstNewId: number): void {
+    const id = ids.get(text);
+    if (id !== 0 && id < firstNewId && !repeats.has(id, 0)) {
+      writer.word(id);
+      writer.string(commentText(reads, text, reads.nodeType(text)));
+    }
+  }
+
+  /** Writes one op from the front of a queue. */
+  function drain<T>(code: number, queue: T[], slice: Slice, write: (entry: T) => void): boolean {
+    if (queue.length === 0) {
+      return true;
+    }
+    let count = 0;
+    repeats.clear();
+    begin(code);
+    while (count < queue.length && !slice.isOver()) {
+      write(queue[count++] as T);
+    }
+    writer.endUnlessEmpty();
+    queue.splice(0, count);
+    return queue.length === 0;
+  }
+
   return {
-    writeAttributes(records, firstNewId) {
-      repeats.clear();
-      begin(ATTRIBUTE);
-      for (const record of records) {
-        const element = record.target as Element;
-        const id = ids.get(element);
-        if (id === 0 || id >= firstNewId) {
-          continue;
-        }
-        const name = qualifiedName(record);
-        const reference = writer.reference(name);
-        if (!repeats.has(id, reference)) {
-          writer.word(id);
-          writer.word(reference);
-          writer.string(reads.attribute(element, name));
-        }
+    note(record) {
+      if (storm.sampleMs() > 0) {
+        samples.hold(record);
+      } else if (record.type === "attributes") {
+        attributes.push(record);
+      } else {
+        texts.push(record);
       }
-      writer.endUnlessEmpty();
     },
-    writeTexts(records, firstNewId) {
-      repeats.clear();
-      begin(TEXT);
-      for (const { target } of records) {
-        const id = ids.get(target);
-        if (id !== 0 && id < firstNewId && !repeats.has(id, 0)) {
-          writer.word(id);
-          writer.string(commentText(reads, target, reads.nodeType(target)));
-        }
-      }
-      writer.endUnlessEmpty();
+    step(slice, firstNewId) {
+      const due = samples.due();
+      return (
+        drain(ATTRIBUTE, attributes, slice, (record) =>
+          writeAttribute(record.target as Element, qualifiedName(record), firstNewId),
+        ) &&
+        drain(TEXT, texts, slice, ({ target }) => writeText(target, firstNewId)) &&
+        drain(ATTRIBUTE, due.attributes, slice, ({ element, name }) =>
+          writeAttribute(element, name, Number.POSITIVE_INFINITY),
+        ) &&
+        drain(TEXT, due.texts, slice, (text) => writeText(text, Number.POSITIVE_INFINITY))
+      );
+    },
+    reset() {
+      attributes.length = 0;
+      texts.length = 0;
     },
   };
 }
@@ -71,16 +118,3 @@ function createRepeats() {
 
 /** A power of two; 2,048 places take 16 KB and hold the elements of a large animation. */
 const PLACES = 2_048;
-
-const XLINK = "http://www.w3.org/1999/xlink";
-
-/** The name as in markup, which a record does not give for names with a prefix. */
-function qualifiedName({ attributeName, attributeNamespace, target }: MutationRecord): string {
-  const name = attributeName ?? "";
-  if (attributeNamespace === null) {
-    return name;
-  }
-  const attribute = (target as Element).getAttributeNodeNS(attributeNamespace, name);
-  // A removed attribute can no longer be asked; `xlink` is the one prefix that pages use.
-  return attribute?.name ?? (attributeNamespace === XLINK ? `xlink:${name}` : name);
-}

@@ -1,69 +1,82 @@
 import { MUTATION_END } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
+import type { Slice } from "../slices.ts";
 import type { Changes } from "./changes.ts";
 import type { Placement } from "./placement.ts";
+import type { Storm } from "./storm.ts";
 
 /** Mutation records of the page, as ops. */
 export interface Mutations {
-  /** Writes what the records led to. */
-  write(records: readonly MutationRecord[]): void;
+  /** Takes records, in the order of the browser. */
+  add(records: readonly MutationRecord[]): void;
   /** Notes that an element got a shadow root, which no mutation record tells. */
-  noteShadowRoot(host: Element): void;
+  addShadowRoot(host: Element): void;
+  /** Writes what the records led to; says whether nothing is left to write now. */
+  step(slice: Slice): boolean;
+  /** Forgets the records. */
+  reset(): void;
 }
 
-export function createMutations(scope: Scope, placement: Placement, changes: Changes): Mutations {
+export function createMutations(
+  scope: Scope,
+  placement: Placement,
+  changes: Changes,
+  storm: Storm,
+): Mutations {
   const { ids, writer, begin } = scope;
-  const hosts = new Set<Element>();
+  /** Records that have not been looked at. */
+  const arrived: MutationRecord[] = [];
 
-  function write(records: readonly MutationRecord[]): void {
-    if (records.length === 0 && hosts.size === 0) {
-      return;
-    }
-    const start = writer.position();
-    const firstNewId = ids.next();
-    const touched = new Set<Node>();
-    const attributes: MutationRecord[] = [];
-    const texts: MutationRecord[] = [];
-    for (const record of records) {
-      switch (record.type) {
-        case "childList":
-          addAll(touched, record.addedNodes);
-          addAll(touched, record.removedNodes);
-          break;
-        case "attributes":
-          attributes.push(record);
-          break;
-        default:
-          texts.push(record);
+  function noteArrived(slice: Slice): boolean {
+    let count = 0;
+    let changeCount = 0;
+    while (count < arrived.length && !slice.isOver()) {
+      const record = arrived[count++] as MutationRecord;
+      if (record.type === "childList") {
+        placement.touch(record.addedNodes);
+        placement.touch(record.removedNodes);
+      } else {
+        changes.note(record);
+        changeCount += 1;
       }
     }
-    if (touched.size > 0 || hosts.size > 0) {
-      placement.write(touched, hosts, firstNewId);
-      hosts.clear();
-    }
-    if (attributes.length > 0) {
-      changes.writeAttributes(attributes, firstNewId);
-    }
-    if (texts.length > 0) {
-      changes.writeTexts(texts, firstNewId);
-    }
-    if (writer.position() > start) {
-      begin(MUTATION_END);
-      writer.end();
-      scope.requestPost();
-    }
+    arrived.splice(0, count);
+    storm.countChanges(changeCount);
+    return arrived.length === 0;
+  }
+
+  /** All records have been looked at, so nodes written here are written as they will stay. */
+  function write(slice: Slice): boolean {
+    const firstNewId = ids.next();
+    const isPlaced = placement.step(slice);
+    storm.countNodes(ids.next() - firstNewId);
+    return isPlaced && changes.step(slice, firstNewId);
   }
 
   return {
-    write,
-    noteShadowRoot(host) {
-      hosts.add(host);
+    add(records) {
+      for (const record of records) {
+        arrived.push(record);
+      }
+    },
+    addShadowRoot: placement.touchHost,
+    step(slice) {
+      if (!noteArrived(slice)) {
+        return false;
+      }
+      const start = writer.position();
+      const isDone = write(slice);
+      if (writer.position() > start) {
+        begin(MUTATION_END);
+        writer.end();
+        scope.requestPost();
+      }
+      return isDone;
+    },
+    reset() {
+      arrived.length = 0;
+      placement.reset();
+      changes.reset();
     },
   };
-}
-
-function addAll(nodes: Set<Node>, added: NodeList): void {
-  for (let index = 0; index < added.length; index++) {
-    nodes.add(added[index] as Node);
-  }
 }

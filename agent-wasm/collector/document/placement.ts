@@ -1,40 +1,95 @@
 import { INSERT, REMOVE } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
+import type { Slice } from "../slices.ts";
+import type { Storm } from "./storm.ts";
 import type { Subtrees } from "./subtrees.ts";
 import type { Walk } from "./walk.ts";
 
 /**
- * Writes where nodes are now that came, went or moved.
+ * Writes where nodes are that came, went or moved.
  *
- * It looks only at the final state, so its cost is linear in the nodes touched, whatever happened
- * to them in between. It relies on, and keeps up, one invariant: a node has an id exactly if the
- * core has it in its mirror, with the same parent; then all its children have ids too, unless the
- * walk of the first snapshot is still inside it.
+ * It looks only at where nodes are now, so its cost is linear in the nodes touched, whatever
+ * happened to them in between. It relies on, and keeps up, one invariant: a node has an id exactly
+ * if the core has it in its mirror, with the same parent; then all its children have ids too,
+ * unless the walk has still to read some of them.
+ *
+ * What does not fit into a slice is placed in the next one, by another mutation. No id outlives the
+ * slice in which the core forgets its node, because the page could move the node meanwhile.
  */
 export interface Placement {
-  /** `touched`: every node that was added or removed; `hosts`: elements that got a shadow root. */
-  write(touched: ReadonlySet<Node>, hosts: Iterable<Element>, firstNewId: number): void;
+  /** Notes nodes that were added or removed. */
+  touch(nodes: NodeList): void;
+  /** Notes that an element got a shadow root. */
+  touchHost(host: Element): void;
+  /** Writes on; says whether everything is placed. */
+  step(slice: Slice): boolean;
+  /** Forgets what was noted. */
+  reset(): void;
 }
 
-export function createPlacement(scope: Scope, subtrees: Subtrees, walk: Walk): Placement {
-  const { reads, ids, writer, begin } = scope;
+export function createPlacement(
+  { reads, ids, writer, begin }: Scope,
+  subtrees: Subtrees,
+  walk: Walk,
+  storm: Storm,
+): Placement {
+  const touched = new Set<Node>();
+  const hosts = new Set<Element>();
+  /** What was taken out and not put back, by id. */
+  const taken = new Map<number, Node>();
+  /** Whether nodes that the core knows may be among those touched. */
+  let mayHaveKnown = false;
+  /** Nodes with this id and higher ones were written by this step. */
+  let firstNewId = 0;
+  /** Where the last step stopped. */
+  let next: Node | null = null;
 
   /** All moves begin with a removal, so that the core never sees a node below itself. */
-  function writeRemoved(touched: ReadonlySet<Node>): Node[] {
-    const known: Node[] = [];
+  function takeOut(): void {
+    if (!mayHaveKnown) {
+      return;
+    }
+    mayHaveKnown = false;
     begin(REMOVE);
     for (const node of touched) {
       const id = ids.get(node);
       if (id !== 0) {
         writer.word(id);
-        known.push(node);
+        taken.set(id, node);
       }
     }
     writer.endUnlessEmpty();
-    return known;
+    // Of an open node only a part is known: it is read again as a whole.
+    for (const [id, node] of taken) {
+      if (walk.isOpen(node)) {
+        taken.delete(id);
+        subtrees.forget(node);
+      }
+    }
   }
 
-  function writeShadowRoots(hosts: Iterable<Element>, moved: Set<number>): void {
+  /**
+   * What was taken out and not put back has left the document, or has its turn later, or is where
+   * nothing is recorded.
+   */
+  function forgetTaken(): void {
+    for (const [id, node] of taken) {
+      // What was below an open node has been forgotten with it, and may have been read anew.
+      if (ids.get(node) === id) {
+        subtrees.forget(node);
+      }
+    }
+    taken.clear();
+  }
+
+  function write(node: Node, parentId: number, slice: Slice): void {
+    const rest = subtrees.write(node, parentId, taken, storm.isPostponing() ? OVER : slice);
+    if (rest !== null) {
+      walk.readLater(rest);
+    }
+  }
+
+  function writeShadowRoots(slice: Slice): void {
     for (const host of hosts) {
       const root = reads.shadowRoot(host);
       const hostId = ids.get(host);
@@ -42,65 +97,109 @@ export function createPlacement(scope: Scope, subtrees: Subtrees, walk: Walk): P
         begin(INSERT);
         writer.word(hostId);
         writer.word(0);
-        subtrees.write(root, hostId, moved);
+        write(root, hostId, slice);
         writer.end();
       }
     }
+    hosts.clear();
   }
 
   /**
-   * Writes runs of touched siblings. A run begins behind a sibling that stayed where it was;
-   * nodes with a new parent are part of what is written for that parent.
+   * Where a run of touched siblings goes. None for nodes that are gone, and for those that are
+   * written with their parent or by the walk.
    */
-  function writeRuns(touched: ReadonlySet<Node>, firstNewId: number, moved: Set<number>): void {
-    for (const node of touched) {
-      if (ids.get(node) >= firstNewId) {
-        // Written already, with its parent or with the sibling before it.
-        continue;
+  function placeOf(node: Node): { parentId: number; previousId: number } | null {
+    const parent = reads.isConnected(node) ? reads.parentNode(node) : null;
+    const parentId = parent === null ? 0 : ids.get(parent);
+    if (parentId === 0 || ids.get(node) >= firstNewId || parentId >= firstNewId) {
+      return null;
+    }
+    const previous = reads.previousSibling(node);
+    const previousId = previous === null ? 0 : ids.get(previous);
+    const isKnown = previous === null || (previousId !== 0 && !taken.has(previousId));
+    return isKnown ? { parentId, previousId } : null;
+  }
+
+  /** Runs begin behind a sibling that stays where it is. */
+  function firstOfRun(member: Node): Node {
+    let first = member;
+    let previous = reads.previousSibling(first);
+    while (previous !== null && touched.has(previous)) {
+      first = previous;
+      previous = reads.previousSibling(first);
+    }
+    return first;
+  }
+
+  /** Writes touched siblings from the first of them on. */
+  function writeRun(first: Node, slice: Slice): void {
+    let parentId = 0;
+    let member: Node | null = first;
+    do {
+      touched.delete(member);
+      if (parentId === 0) {
+        const place = placeOf(member);
+        if (place !== null) {
+          parentId = place.parentId;
+          begin(INSERT);
+          writer.word(parentId);
+          writer.word(place.previousId);
+        }
       }
-      const parent = reads.isConnected(node) ? reads.parentNode(node) : null;
-      const parentId = parent === null ? 0 : ids.get(parent);
-      if (parentId === 0 || parentId >= firstNewId) {
-        continue;
+      if (parentId !== 0) {
+        write(member, parentId, slice);
       }
-      const previous = reads.previousSibling(node);
-      if (previous !== null && touched.has(previous)) {
-        continue;
-      }
-      const previousId = previous === null ? 0 : ids.get(previous);
-      if (previous !== null && previousId === 0) {
-        // The walk has not come this far and will find the run where it is.
-        continue;
-      }
-      begin(INSERT);
-      writer.word(parentId);
-      writer.word(previousId);
-      let member: Node | null = node;
-      while (member !== null && touched.has(member)) {
-        subtrees.write(member, parentId, moved);
-        member = reads.nextSibling(member);
-      }
+      member = reads.nextSibling(member);
+    } while (member !== null && touched.has(member) && !slice.isOver());
+    if (parentId !== 0) {
       writer.end();
     }
+    next = member;
+  }
+
+  function writeRuns(slice: Slice): void {
+    if (next !== null && touched.has(next)) {
+      writeRun(firstOfRun(next), slice);
+    }
+    for (const node of touched) {
+      if (slice.isOver()) {
+        return;
+      }
+      writeRun(firstOfRun(node), slice);
+    }
+    next = null;
   }
 
   return {
-    write(touched, hosts, firstNewId) {
-      walk.interrupt();
-      const known = writeRemoved(touched);
-      // Of a node that the walk is inside of, only a part is known: it is read again as a whole.
-      known.filter(walk.isInside).forEach(subtrees.forget);
-      const moved = new Set<number>();
-      writeShadowRoots(hosts, moved);
-      writeRuns(touched, firstNewId, moved);
-      // What was taken out and not put back has left the document, or is where the walk has not
-      // been, or where nothing is recorded, as in the document of a frame.
-      for (const node of known) {
-        const id = ids.get(node);
-        if (id !== 0 && id < firstNewId && !moved.has(id)) {
-          subtrees.forget(node);
-        }
+    touch(nodes) {
+      mayHaveKnown = true;
+      for (let index = 0; index < nodes.length; index++) {
+        touched.add(nodes[index] as Node);
       }
+    },
+    touchHost(host) {
+      hosts.add(host);
+    },
+    step(slice) {
+      if (touched.size === 0 && hosts.size === 0) {
+        return true;
+      }
+      firstNewId = ids.next();
+      walk.interrupt();
+      takeOut();
+      writeShadowRoots(slice);
+      writeRuns(slice);
+      forgetTaken();
+      return touched.size === 0;
+    },
+    reset() {
+      touched.clear();
+      hosts.clear();
+      taken.clear();
+      next = null;
     },
   };
 }
+
+/** For what is not to be read now. */
+const OVER: Slice = { isOver: () => true };

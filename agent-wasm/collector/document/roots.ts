@@ -14,6 +14,8 @@ export interface Roots {
   listen(type: string, listener: (event: Event) => void): void;
   /** Sets who gets the mutations of all roots, in order. */
   observe(onRecords: (records: MutationRecord[]) => void): void;
+  /** The mutations that the browser has not delivered yet, which it will not deliver any more. */
+  takeRecords(): MutationRecord[];
   /** Delivers the mutations that the browser has not delivered yet. */
   drain(): void;
   /** All roots, the document first. */
@@ -69,6 +71,7 @@ export function createRoots(page: Page, guard: Guard): Roots {
     observe(deliver) {
       onRecords = deliver;
     },
+    takeRecords: () => observer.takeRecords(),
     drain: () => onRecords(observer.takeRecords()),
     all: () => roots,
     stop() {

@@ -1,11 +1,11 @@
-import { STEPS_PER_CLOCK_READ } from "../limits.ts";
 import type { Scope } from "../scope.ts";
+import type { Slice } from "../slices.ts";
 import { getter } from "./dom-reads.ts";
 
 /** Looks for what is scrolled at the moment, in slices. */
 export interface ScrollSweep {
-  /** Looks on until the clock passes `deadline`; says whether the end was reached. */
-  step(deadline: number): boolean;
+  /** Looks on; says whether the end was reached. */
+  step(slice: Slice): boolean;
 }
 
 /**
@@ -22,8 +22,8 @@ export function createScrollSweep(scope: Scope, onFound: (target: Node) => void)
   const firstElementChild = getter<Element | null>(page.Element.prototype, "firstElementChild");
   const scrollsByClass = new Map<string, boolean>();
   const sweep = sweepAll();
-  // Runs to the first `yield`, which takes the deadline of the first step.
-  sweep.next(0);
+  // Runs to the first `yield`, which takes the slice of the first step.
+  sweep.next();
 
   function mayScroll(element: Element): boolean {
     if (firstElementChild.call(element) === null) {
@@ -51,9 +51,8 @@ export function createScrollSweep(scope: Scope, onFound: (target: Node) => void)
     return isScrolling(overflowX) || isScrolling(overflowY);
   }
 
-  function* sweepAll(): Generator<undefined, void, number> {
-    let deadline = yield;
-    let steps = 0;
+  function* sweepAll(): Generator<undefined, void, Slice> {
+    let slice = yield;
     onFound(page.document);
     for (const root of [...roots.all()]) {
       // Where the page removes the very element the walker is at, this root is done early.
@@ -64,15 +63,15 @@ export function createScrollSweep(scope: Scope, onFound: (target: Node) => void)
         if (mayScroll(element) && element !== page.document.scrollingElement) {
           onFound(element);
         }
-        if (++steps % STEPS_PER_CLOCK_READ === 0 && page.performance.now() >= deadline) {
-          deadline = yield;
+        if (slice.isOver()) {
+          slice = yield;
         }
       }
     }
   }
 
   return {
-    step: (deadline) => sweep.next(deadline).done === true,
+    step: (slice) => sweep.next(slice).done === true,
   };
 }
 

@@ -1,12 +1,13 @@
 import { SCROLL } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
+import type { Slice } from "../slices.ts";
 import { getter } from "./dom-reads.ts";
 import { createScrollSweep } from "./scroll-sweep.ts";
 
 /** Scroll positions of the document and of elements. */
 export interface Scroll {
   /** Looks for what was scrolled before the recorder started; says whether the end was reached. */
-  step(deadline: number): boolean;
+  step(slice: Slice): boolean;
 }
 
 interface Position {
@@ -73,8 +74,8 @@ export function startScroll(scope: Scope): Scroll {
   scope.beforePost(writeScrolled);
 
   return {
-    step(deadline) {
-      const isDone = sweep === null || sweep.step(deadline);
+    step(slice) {
+      const isDone = sweep === null || sweep.step(slice);
       if (isDone) {
         writeScrolled();
       }

@@ -11,7 +11,7 @@ export function startShadowRoots(scope: Scope, mutations: Mutations): Stop {
 
   const note = scope.guard.wrap((host: Element) => {
     if (ids.get(host) !== 0) {
-      mutations.noteShadowRoot(host);
+      mutations.addShadowRoot(host);
       scope.requestPost();
     }
   });

@@ -1,32 +1,56 @@
+import type { BitmapMessage } from "../messages.ts";
 import { DOCUMENT, SNAPSHOT_COMPLETE } from "../op-codes.ts";
 import type { Scope, Stop } from "../scope.ts";
-import { createSlices } from "../slices.ts";
+import { beginSlice, createSlices, type Slice } from "../slices.ts";
+import { startAnimations } from "./animations.ts";
+import { startCanvases } from "./canvases.ts";
 import { createChanges } from "./changes.ts";
 import { startFormControls } from "./form-controls.ts";
+import { startMedia } from "./media.ts";
 import { createMutations } from "./mutations.ts";
 import { createNodeEntries } from "./node-entries.ts";
+import { startPictures } from "./pictures.ts";
 import { createPlacement } from "./placement.ts";
 import { startScroll } from "./scroll.ts";
 import { startShadowRoots } from "./shadow-roots.ts";
+import { createStorm } from "./storm.ts";
 import { startStyleSheets } from "./style-sheets.ts";
 import { createSubtrees } from "./subtrees.ts";
+import { startTopLayer } from "./top-layer.ts";
 import { createWalk } from "./walk.ts";
 
+/** What of a document is read only if the page's owner asks for it. */
+export interface DocumentOptions {
+  /** How often canvases are looked at, if at all. */
+  readonly canvas: { readonly intervalMs: number } | null;
+  /** Takes what is not packed as ops. */
+  send(message: BitmapMessage): void;
+}
+
 /** Reads the document once, in slices, and everything that changes in it from now on. */
-export function startDocument(scope: Scope): Stop {
+export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   const { page, ids, roots, writer, begin, guard } = scope;
   const slices = createSlices(page, guard);
   const forms = startFormControls(scope);
   const sheets = startStyleSheets(scope, slices);
   const scroll = startScroll(scope);
-  const entries = createNodeEntries(scope, { ...forms.states, ...sheets.states });
+  const topLayer = startTopLayer(scope);
+  const animations = startAnimations(scope);
+  const canvases = options.canvas && startCanvases(scope, options.canvas.intervalMs, options.send);
+  const entries = createNodeEntries(scope, {
+    ...forms.states,
+    ...sheets.states,
+    ...topLayer.states,
+    ...startMedia(scope),
+    ...startPictures(scope),
+    ...canvases?.states,
+  });
   const subtrees = createSubtrees(scope, entries);
-  const walk = createWalk(scope, subtrees);
-  const mutations = createMutations(
-    scope,
-    createPlacement(scope, subtrees, walk),
-    createChanges(scope),
-  );
+  const storm = createStorm(scope, slices.request);
+  const walk = createWalk(scope, subtrees, storm, slices.request);
+  const placement = createPlacement(scope, subtrees, walk, storm);
+  const changes = createChanges(scope, storm, slices.request);
+  const mutations = createMutations(scope, placement, changes, storm);
   let isComplete = false;
 
   function beginDocument(): void {
@@ -40,6 +64,7 @@ export function startDocument(scope: Scope): Stop {
   /** After a fault nobody knows which nodes the core has: it is told everything again. */
   function beginAgain(): void {
     ids.forgetAll();
+    mutations.reset();
     walk.restart();
     isComplete = false;
     beginDocument();
@@ -67,18 +92,37 @@ export function startDocument(scope: Scope): Stop {
     return true;
   }
 
+  /** Most mutations are written right away, so that what is said about their nodes finds them. */
+  function takeRecords(records: MutationRecord[]): void {
+    mutations.add(records);
+    if (!mutations.step(beginSlice(page))) {
+      slices.request();
+    }
+  }
+
+  function writeMutations(slice: Slice): boolean {
+    mutations.add(roots.takeRecords());
+    return mutations.step(slice);
+  }
+
   beginDocument();
-  roots.observe(orBeginAgain(mutations.write));
+  roots.observe(orBeginAgain(takeRecords));
   roots.add(page.document);
+  slices.add(orBeginAgain(writeMutations));
   slices.add(orBeginAgain(walk.step));
   slices.add(sheets.step);
   slices.add(scroll.step);
+  slices.add(topLayer.step);
+  slices.add(animations.step);
   slices.add(complete);
   const stopShadowRoots = startShadowRoots(scope, mutations);
   slices.start();
 
   return () => {
     stopShadowRoots();
+    storm.stop();
+    animations.stop();
+    canvases?.stop();
     slices.stop();
   };
 }

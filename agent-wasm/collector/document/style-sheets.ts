@@ -1,7 +1,7 @@
-import { SHEET_CHARACTERS_MAX, SHEET_REREAD_MS, STEPS_PER_CLOCK_READ } from "../limits.ts";
+import { SHEET_CHARACTERS_MAX, SHEET_REREAD_MS } from "../limits.ts";
 import { STYLE_SHEET } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
-import type { Slices } from "../slices.ts";
+import type { Slice, Slices } from "../slices.ts";
 import type { ElementStates } from "./node-entries.ts";
 
 type SheetOwner = HTMLLinkElement | HTMLStyleElement;
@@ -16,8 +16,8 @@ type SheetOwner = HTMLLinkElement | HTMLStyleElement;
 export interface StyleSheets {
   /** Notes elements that may own a sheet, by tag name; they have no state of their own. */
   readonly states: Readonly<Record<string, ElementStates>>;
-  /** Reads on until the clock passes `deadline`; says whether nothing is left to read. */
-  step(deadline: number): boolean;
+  /** Reads on; says whether nothing is left to read. */
+  step(slice: Slice): boolean;
 }
 
 export function startStyleSheets(scope: Scope, slices: Slices): StyleSheets {
@@ -79,10 +79,10 @@ export function startStyleSheets(scope: Scope, slices: Slices): StyleSheets {
   }
 
   /** Says whether the sheet has been read to its end. */
-  function readOn(reading: Reading, deadline: number): boolean {
+  function readOn(reading: Reading, slice: Slice): boolean {
     const { rules, texts } = reading;
     while (reading.index < rules.length && reading.characters <= SHEET_CHARACTERS_MAX) {
-      if (reading.index % STEPS_PER_CLOCK_READ === 0 && page.performance.now() >= deadline) {
+      if (slice.isOver()) {
         return false;
       }
       const text = rules[reading.index++]?.cssText ?? "";
@@ -112,13 +112,13 @@ export function startStyleSheets(scope: Scope, slices: Slices): StyleSheets {
 
   return {
     states: { LINK: noteLink, STYLE: noteStyle },
-    step(deadline) {
+    step(slice) {
       for (;;) {
         current ??= nextReading();
         if (current === null) {
           return true;
         }
-        if (!readOn(current, deadline)) {
+        if (!readOn(current, slice)) {
           return false;
         }
         write(current);

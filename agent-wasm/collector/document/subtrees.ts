@@ -1,7 +1,14 @@
 import type { Scope } from "../scope.ts";
+import type { Slice } from "../slices.ts";
 import type { NodeEntries } from "./node-entries.ts";
 import { DOCUMENT_FRAGMENT_NODE, ELEMENT_NODE } from "./node-types.ts";
 import { createTreeCursor } from "./tree-cursor.ts";
+
+/** Nodes that are written, each below the one before, while children of theirs still are not. */
+export interface OpenPath {
+  readonly nodes: Node[];
+  readonly ids: number[];
+}
 
 /** What happens to nodes that come and go. */
 export interface Subtrees {
@@ -9,9 +16,9 @@ export interface Subtrees {
   writeNode(node: Node, type: number, parentId: number): number;
   /**
    * Writes a subtree into the INSERT op that is open. Nodes that the core knows are written as
-   * moved and their ids added to `moved`.
+   * moved and leave `taken`. Says where it stopped if the slice ended before the subtree.
    */
-  write(root: Node, parentId: number, moved: Set<number>): void;
+  write(root: Node, parentId: number, taken: Map<number, Node>, slice: Slice): OpenPath | null;
   /** Forgets all nodes that are below `root` now, and `root` itself. */
   forget(root: Node): void;
 }
@@ -28,13 +35,13 @@ export function createSubtrees({ reads, ids, roots }: Scope, entries: NodeEntrie
     return id;
   }
 
-  function writeMoved(node: Node, parentId: number, moved: Set<number>): boolean {
+  function writeMoved(node: Node, parentId: number, taken: Map<number, Node>): boolean {
     const id = ids.get(node);
     if (id === 0) {
       return false;
     }
     entries.writeMoved(id, parentId);
-    moved.add(id);
+    taken.delete(id);
     return true;
   }
 
@@ -46,10 +53,9 @@ export function createSubtrees({ reads, ids, roots }: Scope, entries: NodeEntrie
     );
   }
 
-  function writeBelow(root: Node, rootId: number, moved: Set<number>): void {
-    cursor.start(root);
-    const openNodes = [root];
-    const openIds = [rootId];
+  function writeBelow(path: OpenPath, taken: Map<number, Node>, slice: Slice): OpenPath | null {
+    const { nodes: openNodes, ids: openIds } = path;
+    cursor.start(openNodes[0] as Node);
     let node = cursor.next();
     while (node !== null) {
       const type = cursor.type();
@@ -58,8 +64,11 @@ export function createSubtrees({ reads, ids, roots }: Scope, entries: NodeEntrie
         openNodes.pop();
         openIds.pop();
       }
+      if (slice.isOver()) {
+        return path;
+      }
       const parentId = openIds[openIds.length - 1] as number;
-      if (writeMoved(node, parentId, moved)) {
+      if (writeMoved(node, parentId, taken)) {
         node = cursor.skip();
       } else {
         openNodes.push(node);
@@ -67,19 +76,20 @@ export function createSubtrees({ reads, ids, roots }: Scope, entries: NodeEntrie
         node = cursor.next();
       }
     }
+    return null;
   }
 
   return {
     writeNode,
-    write(root, parentId, moved) {
-      if (writeMoved(root, parentId, moved)) {
-        return;
+    write(root, parentId, taken, slice) {
+      if (writeMoved(root, parentId, taken)) {
+        return null;
       }
       const type = reads.nodeType(root);
       const id = writeNode(root, type, parentId);
-      if (mayHaveChildren(root, type)) {
-        writeBelow(root, id, moved);
-      }
+      return mayHaveChildren(root, type)
+        ? writeBelow({ nodes: [root], ids: [id] }, taken, slice)
+        : null;
     },
     forget(root) {
       cursor.start(root);

@@ -1,49 +1,62 @@
-import { STEPS_PER_CLOCK_READ } from "../limits.ts";
 import { APPEND, INSERT, MUTATION_END } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
+import type { Slice } from "../slices.ts";
 import { DOCUMENT_FRAGMENT_NODE, DOCUMENT_NODE, ELEMENT_NODE } from "./node-types.ts";
-import type { Subtrees } from "./subtrees.ts";
+import type { Storm } from "./storm.ts";
+import type { OpenPath, Subtrees } from "./subtrees.ts";
 import { createTreeCursor } from "./tree-cursor.ts";
 
 /**
- * The walk of the first snapshot, in slices, while the page goes on changing.
+ * Reads what is too large for one slice, while the page goes on changing: the document of the first
+ * snapshot, and large subtrees that mutations bring.
  *
  * Mutations are observed from before the first slice and written between slices. What they put at
  * a place that the walk has passed is written there and then; what they put further on is left for
  * the walk. So a node has an id exactly if it has been written with everything below it, or is one
- * of the nodes that the walk is inside of; and the children of those are some that are written,
- * followed by some that are not. After a mutation the walk goes on at the first that is not.
+ * of the open nodes; and the children of those are some that are written, followed by some that
+ * are not. After a mutation the walk goes on at the first that is not. ADR 17 argues why that
+ * gives the document of the last slice.
  */
 export interface Walk {
-  /** Whether the walk is among the descendants of a node, so that only part of them is known. */
-  isInside(node: Node): boolean;
+  /** Whether only a part of what is below a node is known. */
+  isOpen(node: Node): boolean;
   /** Nodes are about to be placed or forgotten: the walk will find its place anew. */
   interrupt(): void;
-  /** Reads on until the clock passes `deadline`; says whether the end has been reached. */
-  step(deadline: number): boolean;
+  /** Leaves what is below these nodes and not written to the walk, behind all that waits. */
+  readLater(path: OpenPath): void;
+  /** Reads on; says whether the end has been reached. */
+  step(slice: Slice): boolean;
   /** Begins again, with no node known. */
   restart(): void;
 }
 
-export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
+/** `request` sees to it that `step` is called. */
+export function createWalk(
+  scope: Scope,
+  subtrees: Subtrees,
+  storm: Storm,
+  request: () => void,
+): Walk {
   const { reads, ids, writer, begin, page } = scope;
-  /** The nodes that the walk is inside of, outermost first, and their ids. */
-  const insideNodes: Node[] = [];
-  const insideIds: number[] = [];
   const cursor = createTreeCursor(reads);
-  /** The node to be written next, where the cursor is; `null` at the end. */
+  /** The trees to read after the current one, and the open nodes of all of them. */
+  const waiting: OpenPath[] = [];
+  const waitingNodes = new Set<Node>();
+  /** The open nodes of the current tree, outermost first. */
+  let { nodes: openNodes, ids: openIds }: OpenPath = { nodes: [], ids: [] };
+  /** The node to be written next, where the cursor is; `null` at the end of the current tree. */
   let node: Node | null = page.document;
   /** Whether the place has to be found anew. */
   let isInterrupted = true;
 
   function leaveTo(depth: number): void {
-    insideNodes.length = depth;
-    insideIds.length = depth;
+    openNodes.length = depth;
+    openIds.length = depth;
   }
 
   function leaveForgotten(): void {
-    const isForgotten = (inside: Node, depth: number) => ids.get(inside) !== insideIds[depth];
-    const forgotten = insideNodes.findIndex(isForgotten);
+    const isForgotten = (open: Node, depth: number) => ids.get(open) !== openIds[depth];
+    const forgotten = openNodes.findIndex(isForgotten);
     if (forgotten >= 0) {
       leaveTo(forgotten);
     }
@@ -51,17 +64,25 @@ export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
 
   function findPlace(): void {
     isInterrupted = false;
+    if (node === page.document) {
+      cursor.start(node);
+      return;
+    }
     leaveForgotten();
-    cursor.start(page.document);
-    for (const inside of insideNodes) {
-      if (reads.nodeType(inside) === DOCUMENT_FRAGMENT_NODE) {
-        cursor.enter(inside as ShadowRoot);
+    const [root] = openNodes;
+    if (root === undefined) {
+      node = null;
+      return;
+    }
+    cursor.start(root);
+    for (const open of openNodes) {
+      if (open !== root && reads.nodeType(open) === DOCUMENT_FRAGMENT_NODE) {
+        cursor.enter(open as ShadowRoot);
       } else {
-        cursor.goTo(inside);
+        cursor.goTo(open);
       }
     }
-    const innermost = insideNodes[insideNodes.length - 1];
-    node = innermost === undefined ? page.document : (goToUnknown(innermost) ?? cursor.skip());
+    node = goToUnknown(openNodes[openNodes.length - 1] as Node) ?? cursor.skip();
   }
 
   /** Goes from a node to the first of its children that is not known. */
@@ -82,6 +103,21 @@ export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
     return child;
   }
 
+  function goToNextTree(): boolean {
+    const next = storm.isPostponing() ? undefined : waiting.shift();
+    if (next === undefined) {
+      leaveTo(0);
+      return false;
+    }
+    openNodes = next.nodes;
+    openIds = next.ids;
+    for (const open of openNodes) {
+      waitingNodes.delete(open);
+    }
+    findPlace();
+    return true;
+  }
+
   function beginInsert(first: Node, type: number, parentId: number): void {
     const previous = type === DOCUMENT_FRAGMENT_NODE ? null : reads.previousSibling(first);
     begin(INSERT);
@@ -89,78 +125,80 @@ export function createWalk(scope: Scope, subtrees: Subtrees): Walk {
     writer.word(previous === null ? 0 : ids.get(previous) || APPEND);
   }
 
-  /** Writes nodes until the deadline; says how many INSERT ops that took. */
-  function writeNodes(deadline: number): number {
-    let insertCount = 0;
-    /** How many nodes the walk is inside of at the parent of the open INSERT op; -1: none is open. */
+  /** Writes nodes of the current tree; says whether any was written. */
+  function writeNodes(slice: Slice): boolean {
+    const start = writer.position();
+    /** How many nodes are open at the parent of the open INSERT op; -1: none is open. */
     let insertDepth = -1;
-    let steps = STEPS_PER_CLOCK_READ;
     const endInsert = () => {
       if (insertDepth >= 0) {
         writer.end();
         insertDepth = -1;
       }
     };
-    while (node !== null) {
-      if (--steps === 0) {
-        if (page.performance.now() >= deadline) {
-          break;
-        }
-        steps = STEPS_PER_CLOCK_READ;
-      }
+    while (node !== null && !slice.isOver()) {
       const type = cursor.type();
       const parent = reads.parentOrHost(node, type);
-      while (insideNodes.length > 0 && insideNodes[insideNodes.length - 1] !== parent) {
-        leaveTo(insideNodes.length - 1);
+      while (openNodes.length > 0 && openNodes[openNodes.length - 1] !== parent) {
+        leaveTo(openNodes.length - 1);
       }
       if (ids.get(node) !== 0) {
-        // A mutation has put it behind a node that the walk was inside of.
+        // A mutation has put it behind an open node.
         node = cursor.skip();
         continue;
       }
-      const depth = insideNodes.length;
-      const parentId = insideIds[depth - 1] ?? 0;
+      const depth = openNodes.length;
+      const parentId = openIds[depth - 1] ?? 0;
       if (depth < insertDepth) {
         endInsert();
       }
       if (insertDepth < 0) {
         beginInsert(node, type, parentId);
         insertDepth = depth;
-        insertCount += 1;
       }
       const id = subtrees.writeNode(node, type, parentId);
       if (type === ELEMENT_NODE || type === DOCUMENT_FRAGMENT_NODE || type === DOCUMENT_NODE) {
-        insideNodes.push(node);
-        insideIds.push(id);
+        openNodes.push(node);
+        openIds.push(id);
       }
       node = cursor.next();
     }
     endInsert();
-    return insertCount;
+    return writer.position() > start;
   }
 
   return {
-    isInside: (candidate) => insideNodes.includes(candidate),
+    isOpen: (candidate) => openNodes.includes(candidate) || waitingNodes.has(candidate),
     interrupt() {
       isInterrupted = true;
     },
-    step(deadline) {
-      if (node === null) {
-        return true;
+    readLater(path) {
+      waiting.push(path);
+      for (const open of path.nodes) {
+        waitingNodes.add(open);
       }
-      if (isInterrupted) {
+      request();
+    },
+    step(slice) {
+      if (isInterrupted && node !== null) {
         findPlace();
       }
-      if (writeNodes(deadline) > 0) {
+      let hasWritten = false;
+      do {
+        const isFirst = openNodes[0] === page.document || node === page.document;
+        const firstNewId = ids.next();
+        hasWritten = writeNodes(slice) || hasWritten;
+        storm.countNodes(isFirst ? 0 : ids.next() - firstNewId);
+      } while (node === null && goToNextTree());
+      if (hasWritten) {
         begin(MUTATION_END);
         writer.end();
-      }
-      if (node === null) {
-        leaveTo(0);
       }
       return node === null;
     },
     restart() {
+      waiting.length = 0;
+      waitingNodes.clear();
       leaveTo(0);
       node = page.document;
       isInterrupted = true;

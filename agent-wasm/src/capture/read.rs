@@ -1,13 +1,13 @@
 use wire_format::record::{
     AttributeChange, DiscardReason, ErrorOrigin, Mutation, NavigationKind, PageError,
     PointerAction, PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run,
-    TextChange,
+    TextChange, ThinningLevel,
 };
 
 use super::node_entries::{read_forest, read_state};
 use super::strings::Strings;
-use super::words::Words;
-use super::{CaptureError, Captured, op};
+use super::words::{Words, number};
+use super::{CaptureError, Captured, op, window};
 
 /// A message of the collector, read op by op.
 #[derive(Debug)]
@@ -57,6 +57,7 @@ impl<'a> CaptureMessage<'a> {
             }
             op::INSERT => return self.insert(body),
             op::SNAPSHOT_COMPLETE => return Ok(Some(Captured::SnapshotComplete)),
+            op::RESTORED => return Ok(Some(Captured::Restored)),
             op::MUTATION_END => return Ok(self.take_mutation()),
             op::REMOVE => self.remove(body)?,
             op::ATTRIBUTE => self.attributes(body)?,
@@ -183,6 +184,15 @@ impl<'a> CaptureMessage<'a> {
                 reason: number(&mut body, DiscardReason::from_number, "discard reason")?,
                 count: body.word()?.into(),
             },
+            op::STATE => Record::State {
+                node: body.node()?,
+                state: read_state(&mut body, strings)?,
+            },
+            op::SELECTION..=op::ORIENTATION => window::record(code, body)?,
+            op::THINNING => Record::Thinning {
+                level: number(&mut body, ThinningLevel::from_number, "thinning level")?,
+                skipped_count: body.word()?.into(),
+            },
             unknown => return Err(CaptureError::UnknownOp(unknown)),
         })
     }
@@ -200,12 +210,4 @@ fn pointer_move(body: &mut Words<'_>) -> Result<PointerMove, CaptureError> {
         });
     }
     Ok(PointerMove { pointer, samples })
-}
-
-fn number<T>(
-    body: &mut Words<'_>,
-    from_number: impl Fn(u64) -> Option<T>,
-    field: &'static str,
-) -> Result<T, CaptureError> {
-    from_number(body.word()?.into()).ok_or(CaptureError::OutOfRange(field))
 }

@@ -15,7 +15,7 @@ use gloo_timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
-use wire_format::FlushReason;
+use wire_format::{FlushReason, NodeId};
 
 use self::recovery::Recovery;
 use crate::environment;
@@ -108,6 +108,19 @@ impl Core {
         }
         if let Err(error) = state.recording.capture(ops, lengths, text) {
             state.fault(&error.to_string());
+        }
+        drop(state);
+        self.ship_closed();
+        self.watch_open_batch();
+    }
+
+    /// Takes in the picture of a canvas: when it was seen, in milliseconds since the recorder's
+    /// origin, and of which node.
+    #[wasm_bindgen(js_name = captureBitmap)]
+    pub fn capture_bitmap(&self, at: u32, node: u32, picture: Vec<u8>) {
+        let mut state = self.state.borrow_mut();
+        if let (false, Some(node)) = (state.stopped, NodeId::new(node)) {
+            state.recording.capture_bitmap(at, node, picture);
         }
         drop(state);
         self.ship_closed();

@@ -16,10 +16,19 @@ pub(super) struct Recovery {
     resolve: Function,
 }
 
+impl Recovery {
+    /// Says that nothing of the journal is needed any more.
+    pub(super) fn end(self) {
+        // A promise that cannot be resolved has nobody left who listens.
+        let _ = self.resolve.call0(&JsValue::UNDEFINED);
+    }
+}
+
 #[wasm_bindgen]
 impl Core {
     /// Sends what is in the journal of a page that is gone. Resolves when nothing of it is needed
-    /// any more; never, if this recorder stops before that. One journal at a time.
+    /// any more, as when the edge refuses this recorder; never, if it is stopped before that. One
+    /// journal at a time.
     pub fn recover(&self, journal: Vec<u8>) -> Promise {
         let mut leftover = Some(Leftover::open(journal));
         let promise = Promise::new(&mut |resolve, _| {
@@ -53,7 +62,6 @@ impl State {
             self.recording
                 .report_discarded(now_ms, DiscardReason::JournalExpired, expired_count);
         }
-        // A promise that cannot be resolved has nobody left who listens.
-        let _ = recovery.resolve.call0(&JsValue::UNDEFINED);
+        recovery.end();
     }
 }

@@ -130,6 +130,9 @@ impl State {
     fn refused(&mut self, status: u16) {
         self.stopped = true;
         self.clear_journal();
+        if let Some(recovery) = self.recovery.take() {
+            recovery.end();
+        }
         self.tell("refused", "status", &status.into());
     }
 }

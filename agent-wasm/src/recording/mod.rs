@@ -11,12 +11,14 @@ mod append;
 mod no_op;
 
 use wire_format::batch::BatchLabel;
+use wire_format::limits::BITMAP_BYTES_MAX;
 use wire_format::mirror::Mirror;
 use wire_format::record::{DiscardReason, FullSnapshot, NavigationKind};
-use wire_format::{BatchBuilder, FlushReason, Record, SessionId, ViewId, WindowId};
+use wire_format::state::State;
+use wire_format::{BatchBuilder, FlushReason, NodeId, Record, SessionId, ViewId, WindowId};
 
 use crate::capture::{CaptureError, CaptureMessage, Captured};
-use crate::limits::BATCH_PAYLOAD_BYTES;
+use crate::limits::{BATCH_PAYLOAD_BYTES, SNAPSHOT_INTERVAL_MS};
 use crate::privacy;
 
 /// One window's records, on their way into batches.
@@ -24,6 +26,8 @@ pub struct Recording {
     mirror: Mirror,
     phase: Phase,
     page: Page,
+    /// When the last full snapshot was written.
+    snapshot_at_ms: u64,
     builder: BatchBuilder,
     label: Label,
     new_view: Box<dyn FnMut() -> ViewId>,
@@ -105,6 +109,7 @@ impl Recording {
             mirror: Mirror::default(),
             phase: Phase::Snapshot,
             page: Page::default(),
+            snapshot_at_ms: 0,
             builder: BatchBuilder::default(),
             label: Label {
                 origin,
@@ -157,10 +162,24 @@ impl Recording {
                     self.phase = Phase::Incremental;
                     self.write_full_snapshot(at_ms);
                 }
+                Captured::Restored => self.restore(at_ms),
                 Captured::Record(record) => self.take_record(at_ms, record),
             }
         }
         Ok(())
+    }
+
+    /// Takes in the picture of a canvas, in the WebP format, seen `at` milliseconds after the origin.
+    pub fn capture_bitmap(&mut self, at: u32, node: NodeId, picture: Vec<u8>) {
+        let at_ms = self.label.origin.origin_ms + u64::from(at);
+        let is_shown = |canvas| !privacy::is_masked(canvas);
+        if picture.len() > BITMAP_BYTES_MAX {
+            let reason = DiscardReason::BitmapTooLarge;
+            self.write(at_ms, &Record::Discarded { reason, count: 1 });
+        } else if self.mirror.node(node).is_some_and(is_shown) {
+            let state = State::Bitmap(picture.into());
+            self.take_record(at_ms, Record::State { node, state });
+        }
     }
 
     /// Closes the batch of the old session; the new one begins with a full snapshot.
@@ -239,6 +258,16 @@ impl Recording {
         self.write_navigation(at_ms, NavigationKind::Load);
     }
 
+    /// The records of other pages of this window stand behind the view that was left: what follows
+    /// needs a view of its own.
+    fn restore(&mut self, at_ms: u64) {
+        self.begin_view();
+        self.write_navigation(at_ms, NavigationKind::Traverse);
+        if self.phase == Phase::Incremental {
+            self.write_full_snapshot(at_ms);
+        }
+    }
+
     fn begin_view(&mut self) {
         self.close_batch(FlushReason::ViewChange);
         self.label.view = (self.new_view)();
@@ -253,10 +282,19 @@ impl Recording {
         if no_op::reduce(&self.mirror, &mut record) {
             return;
         }
+        self.refresh_snapshot(at_ms);
         self.mirror.apply(&record);
         self.follow_page(&record);
         if self.phase == Phase::Incremental || !is_in_mirror(&record) {
             self.write(at_ms, &record);
+        }
+    }
+
+    /// Begins a batch with a full snapshot when the last one is old.
+    fn refresh_snapshot(&mut self, at_ms: u64) {
+        let is_due = at_ms.saturating_sub(self.snapshot_at_ms) >= SNAPSHOT_INTERVAL_MS;
+        if is_due && self.phase == Phase::Incremental && self.builder.is_empty() {
+            self.write_full_snapshot(at_ms);
         }
     }
 
@@ -288,6 +326,7 @@ impl Recording {
         let Some(document) = self.mirror.document() else {
             return;
         };
+        self.snapshot_at_ms = at_ms;
         let Page { url, width, height } = &self.page;
         let snapshot = FullSnapshot {
             url: url.as_str().into(),
@@ -327,6 +366,7 @@ const fn is_in_mirror(record: &Record<'_>) -> bool {
         record,
         Record::Mutation(_)
             | Record::Input { .. }
+            | Record::State { .. }
             | Record::Scroll { .. }
             | Record::StyleSheet { .. }
             | Record::Viewport { .. }

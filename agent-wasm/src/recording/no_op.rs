@@ -11,7 +11,9 @@ use wire_format::state::State;
 pub(super) fn reduce(mirror: &Mirror, record: &mut Record<'_>) -> bool {
     match record {
         Record::Mutation(mutation) => reduce_mutation(mirror, mutation),
-        Record::Input { node, state } => has_state(mirror, *node, state),
+        Record::Input { node, state } | Record::State { node, state } => {
+            has_state(mirror, *node, state)
+        }
         Record::Scroll { node, x, y } => has_state(mirror, *node, &State::Scroll { x: *x, y: *y }),
         Record::StyleSheet { node, css } => has_state(mirror, *node, &State::Css(css.clone())),
         _ => false,

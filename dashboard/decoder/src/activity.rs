@@ -2,7 +2,7 @@ use serde::Serialize;
 use wire_format::WindowId;
 use wire_format::mirror::{Mirror, MirrorNode};
 use wire_format::node::Content;
-use wire_format::record::{PointerActionKind, Record, TimedRecord};
+use wire_format::record::{PointerActionKind, Record, ThinningLevel, TimedRecord};
 
 /// Characters of a label: 120, about a line of the list that shows them.
 const LABEL_CHARACTERS_MAX: usize = 120;
@@ -79,11 +79,28 @@ impl Activities {
                 }
                 .to_owned(),
             ),
+            Record::Thinning {
+                level,
+                skipped_count,
+            } => ("thinning", thinning(*level, *skipped_count)),
             Record::Discarded { reason, count } => {
                 ("discarded", format!("{count} lost: {reason:?}"))
             }
             _ => return None,
         })
+    }
+}
+
+fn thinning(level: ThinningLevel, skipped_count: u64) -> String {
+    let what = match level {
+        ThinningLevel::Nothing => "every change is recorded again",
+        ThinningLevel::Changes => "attributes and texts are recorded 10 times a second",
+        ThinningLevel::MostChanges => "attributes and texts are recorded twice a second",
+        ThinningLevel::Subtrees => "new elements are recorded without what is inside of them",
+    };
+    match skipped_count {
+        0 => what.to_owned(),
+        count => format!("{what}; {count} changes were skipped"),
     }
 }
 

@@ -46,6 +46,7 @@ export const ACTIVITY_KINDS = [
   "custom",
   "identify",
   "visibility",
+  "thinning",
   "discarded",
 ] as const;
 

@@ -107,8 +107,7 @@ export function linkCore(
   }
 
   function pass(message: ToWorker): void {
-    const buffers = message.type === "capture" ? [message.ops.buffer, message.lengths.buffer] : [];
-    thread?.postMessage(message, buffers);
+    thread?.postMessage(message, transferablesOf(message));
   }
 
   function post(message: ToWorker): void {
@@ -156,4 +155,15 @@ export function linkCore(
     },
     close,
   };
+}
+
+function transferablesOf(message: ToWorker): Transferable[] {
+  switch (message.type) {
+    case "capture":
+      return [message.ops.buffer, message.lengths.buffer];
+    case "bitmap":
+      return [message.bitmap];
+    default:
+      return [];
+  }
 }

@@ -10,6 +10,13 @@ export interface RecorderOptions {
    */
   readonly sessionHeader?: boolean;
   /**
+   * Whether pictures of canvases are recorded, and how often each is looked at: every
+   * `intervalMs`, at least 200. `true` stands for every 1,000 ms. A canvas below
+   * `data-monitorme="mask"`, and one that shows something of another origin, stays blank.
+   * Default: `false`.
+   */
+  readonly canvas?: boolean | { readonly intervalMs?: number };
+  /**
    * Address of `core.js`, on the page's own origin. It is loaded only where the page refuses workers
    * or WebAssembly. Default: beside the module in the URL form; none in the others.
    */

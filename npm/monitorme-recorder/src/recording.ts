@@ -60,6 +60,7 @@ export function startRecording(
   const collector = startCollector({
     page,
     clock,
+    canvas: config.canvas,
     send: core.post,
     onActivity: renewIfOver,
     onLeave: () => core.post({ type: "leave" }),

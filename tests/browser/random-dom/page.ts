@@ -1,28 +1,57 @@
 import { Recorder } from "monitorme-recorder";
 
 import { domPicture } from "../../support/dom-picture.ts";
+import { seededRandom } from "./random.ts";
 import { runScript } from "./scripts.ts";
+import { shortenSlices, yieldToSlices } from "./slicing.ts";
+import { newSubtree } from "./subtrees.ts";
 
 /** What the test needs of the page. */
 export interface RandomDomPage {
   /** Runs the scripts of these seeds and pictures the document after each. */
   run(seeds: number[]): Promise<string[]>;
+  /**
+   * The same on a larger page, with slices so short that the first snapshot and most scripts take
+   * many of them, while the scripts go on.
+   */
+  runSliced(seeds: number[]): Promise<string[]>;
 }
+
+/** Nodes to begin with, when slices are short: some forty slices. */
+const SLICED_NODES = 1_500;
+/** Far more slices than anything on these pages takes. */
+const SLICES_MAX = 200;
 
 const page: RandomDomPage = {
   async run(seeds) {
     await Recorder.init({ endpoint: location.origin, ingestKey: "test" });
-    const pictures: string[] = [];
-    for (const seed of seeds) {
-      await runScript(document, seed);
-      // The recorder reads mutations at the end of a task; what follows is another one.
-      await new Promise((resolve) => setTimeout(resolve));
-      pictures.push(domPicture(document, location.href));
-      Recorder.addEvent("checkpoint", { seed });
+    return runScripts(seeds, () => new Promise((resolve) => setTimeout(resolve)));
+  },
+
+  async runSliced(seeds) {
+    const random = seededRandom(seeds[0] ?? 0);
+    while (document.getElementsByTagName("*").length < SLICED_NODES) {
+      document.body.append(newSubtree(document, random));
     }
-    if (!(await Recorder.flush())) throw new Error("not everything was delivered");
+    shortenSlices();
+    const started = Recorder.init({ endpoint: location.origin, ingestKey: "test" });
+    const pictures = await runScripts(seeds, () => yieldToSlices(SLICES_MAX));
+    await started;
     return pictures;
   },
 };
+
+/** `settle` waits until the recorder has read what a script did. */
+async function runScripts(seeds: number[], settle: () => Promise<void>): Promise<string[]> {
+  const pictures: string[] = [];
+  for (const seed of seeds) {
+    await runScript(document, seed);
+    await settle();
+    pictures.push(domPicture(document, location.href));
+    Recorder.addEvent("checkpoint", { seed });
+  }
+  if (!(await Recorder.flush())) throw new Error("not everything was delivered");
+  return pictures;
+}
 
 Object.assign(globalThis, { randomDomPage: page });

@@ -12,9 +12,11 @@ import type { ReplayPage } from "./replay.ts";
 declare const randomDomPage: RandomDomPage;
 declare const replayPage: ReplayPage;
 
-/** Scripts in all, and how many of them share a page. `MONITORME_SEED` moves to other scripts. */
+/** Scripts of each kind, and how many of them share a page. `MONITORME_SEED` moves to others. */
 const SCRIPTS = Number(process.env.MONITORME_SCRIPTS ?? 2_000);
 const SCRIPTS_PER_PAGE = 50;
+/** Only the first of a page runs during the first snapshot. */
+const SLICED_SCRIPTS_PER_PAGE = 10;
 const FIRST_SEED = Number(process.env.MONITORME_SEED ?? 1);
 
 let browser: Browser;
@@ -28,21 +30,27 @@ before(async () => {
 
 after(() => browser.close());
 
-test(`${SCRIPTS} random scripts leave the same document on the page and in its replay`, async () => {
+test(`${SCRIPTS} random scripts leave the same document on the page and in its replay`, () =>
+  compareAll("run", SCRIPTS_PER_PAGE));
+
+test(`so do ${SCRIPTS} during and after a snapshot in slices`, () =>
+  compareAll("runSliced", SLICED_SCRIPTS_PER_PAGE));
+
+async function compareAll(way: keyof RandomDomPage, perPage: number): Promise<void> {
   let compared = 0;
-  for (let first = FIRST_SEED; compared < SCRIPTS; first += SCRIPTS_PER_PAGE) {
-    const count = Math.min(SCRIPTS_PER_PAGE, SCRIPTS - compared);
+  for (let first = FIRST_SEED; compared < SCRIPTS; first += perPage) {
+    const count = Math.min(perPage, SCRIPTS - compared);
     const seeds = Array.from({ length: count }, (_, index) => first + index);
-    compared += await compare(seeds);
+    compared += await compare(way, seeds);
   }
   assert.equal(compared, SCRIPTS);
-});
+}
 
 /** Records the scripts of these seeds on one page and compares the replay after each of them. */
-async function compare(seeds: number[]): Promise<number> {
+async function compare(way: keyof RandomDomPage, seeds: number[]): Promise<number> {
   const origin = await startPageServer({ "/": pageWith("/page.js"), "/page.js": recordedCode });
   try {
-    const recorded = await record(origin, seeds);
+    const recorded = await record(origin, way, seeds);
     const session = decodeBatches(receivedBatches(origin));
     assert.equal(session.windows.length, 1);
     const events = JSON.stringify(session.windows[0]?.events);
@@ -67,11 +75,15 @@ async function compare(seeds: number[]): Promise<number> {
   }
 }
 
-async function record(origin: PageServer, seeds: number[]): Promise<string[]> {
+async function record(
+  origin: PageServer,
+  way: keyof RandomDomPage,
+  seeds: number[],
+): Promise<string[]> {
   const page = await browser.newPage();
   try {
     await page.goto(origin.url);
-    return await page.evaluate((all) => randomDomPage.run(all), seeds);
+    return await page.evaluate(([way, all]) => randomDomPage[way](all), [way, seeds] as const);
   } finally {
     await page.close();
   }

@@ -1,4 +1,5 @@
 import { type Random, seededRandom } from "./random.ts";
+import { yieldToSlices } from "./slicing.ts";
 import { newNode, newSubtree, newText } from "./subtrees.ts";
 
 /** Above this many nodes the page is thinned, so that scripts stay comparable. */
@@ -17,6 +18,7 @@ export async function runScript(document: Document, seed: number): Promise<void>
     script.step();
     if (random.chance(0.08)) await Promise.resolve();
     if (random.chance(0.05)) await new Promise((resolve) => setTimeout(resolve));
+    if (random.chance(0.2)) await yieldToSlices(1 + random.below(4));
   }
   script.thin();
 }
@@ -55,6 +57,7 @@ class Script {
       () => this.#changeStyle(),
       () => this.#attachShadow(),
       () => this.#changeFormState(),
+      () => this.#select(),
       () => this.#addAndRemove(),
     ];
   }
@@ -208,6 +211,12 @@ class Script {
     const input = this.#random.pick(inputs);
     if (input.type === "checkbox") input.checked = this.#random.chance(0.5);
     else input.value = this.#random.pick(["", "typed", "typed more"]);
+  }
+
+  /** Selects an option or takes its mark, wherever it is. */
+  #select(): void {
+    const options = this.#elements().filter((element) => element instanceof HTMLOptionElement);
+    if (options.length > 0) this.#random.pick(options).selected = this.#random.chance(0.7);
   }
 
   /** Comes and goes, or goes and comes, within one task. */

@@ -13,6 +13,9 @@ export interface TickingPage {
   flush(): Promise<boolean>;
 }
 
+/** Where a test wants to hear of each tick. */
+declare const onTick: ((number: number) => void) | undefined;
+
 let ticks = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -45,6 +48,7 @@ function tick(): void {
   line.textContent = `tick ${ticks}`;
   document.body.append(line);
   Recorder.addEvent("tick", { number: ticks });
+  if (typeof onTick === "function") onTick(ticks);
 }
 
 Object.assign(globalThis, { tickingPage: page });

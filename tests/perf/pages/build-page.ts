@@ -13,10 +13,20 @@ const WORDS = [
 ];
 
 /** Fills the document with product cards: nested elements, utility classes, text, icons, inputs. */
-export function buildPage(document: Document, nodes: number): void {
+export function buildPage(document: Document, nodes: number, rules: number): void {
+  if (rules > 0) document.head.append(newSheet(document, rules));
   const list = document.createElement("main");
   for (let card = 0; card * CARD_NODES < nodes; card += 1) list.append(newCard(document, card));
   document.body.append(list);
+}
+
+function newSheet(document: Document, rules: number): Element {
+  const sheet = document.createElement("style");
+  const rule = (number: number) =>
+    `.card-${number} .title { margin: ${number % 40}px 0; color: rgb(${number % 256} 40 40); ` +
+    `padding: 0 ${number % 7}rem; background: url("/images/${number % 90}.png") no-repeat; }`;
+  sheet.textContent = Array.from({ length: rules }, (_, number) => rule(number)).join("\n");
+  return sheet;
 }
 
 function newCard(document: Document, number: number): Element {

@@ -29,11 +29,21 @@ const PREPARATIONS: Record<Workload, Preparation> = {
       parent = child;
     }
   },
-  "move 10000": (document, place) => {
-    const lines = newLines(document, place, 5_000);
+  "create 100 x 257 nested": (document, place) => () => {
+    for (let count = 0; count < 100; count += 1) {
+      const root = document.createElement("div");
+      let parent = root;
+      for (let depth = 0; depth < 256; depth += 1) {
+        parent = parent.appendChild(document.createElement("div"));
+      }
+      place.append(root);
+    }
+  },
+  "add and move 10000": (document, place) => {
     const target = document.createElement("section");
     document.body.append(target);
     return () => {
+      const lines = newLines(document, place, 10_000);
       for (const line of lines) target.append(line);
     };
   },

@@ -66,7 +66,7 @@ pub fn join<'a>(chunks: impl IntoIterator<Item = &'a [u8]>) -> Option<Vec<u8>> {
         string_count,
         strings,
         records,
-    } = joined?;
+    } = joined.filter(|joined| joined.header.record_count > 0)?;
     builder::seal(&header, string_count, &strings, &records)
 }
 
@@ -138,7 +138,7 @@ impl Joined {
         if strings.len() + records.len() > limits::DECODED_BYTES_MAX - self.size_bytes() {
             return Ok(false);
         }
-        if first_record == self.header.record_count {
+        if first_record == self.header.record_count && first_record < header.record_count {
             self.header = header.clone();
             self.string_count = self.string_count.saturating_add(string_count);
             self.strings.extend_from_slice(strings);

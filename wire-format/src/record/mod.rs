@@ -1,13 +1,19 @@
 //! Records: every kind of thing a recording can say.
 
 mod numbers;
+mod selection;
+mod window;
 
 use crate::id::NodeId;
 use crate::node::{Forest, Text};
 use crate::state::State;
 
 pub(crate) use numbers::wire_enum;
-pub use numbers::{DiscardReason, ErrorOrigin, NavigationKind, PointerActionKind, PointerKind};
+pub use numbers::{
+    DiscardReason, ErrorOrigin, NavigationKind, PointerActionKind, PointerKind, ThinningLevel,
+};
+pub use selection::{Boundary, SelectedRange};
+pub use window::VisualViewport;
 
 /// A record and when it happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,12 +100,40 @@ pub enum Record<'a> {
         /// All its rules.
         css: Text<'a>,
     },
+    /// The page changes so fast that it is followed less closely, or does so no longer.
+    Thinning {
+        /// How closely it is followed from here on.
+        level: ThinningLevel,
+        /// Changes since the record before of this kind that later ones replaced unseen.
+        skipped_count: u64,
+    },
     /// Something was lost before it could be recorded or sent.
     Discarded {
         /// Why.
         reason: DiscardReason,
         /// How many batches or records.
         count: u64,
+    },
+    /// What an element has beside its markup changed, by itself or by a script.
+    State {
+        /// Which element.
+        node: NodeId,
+        /// What it has now.
+        state: State<'a>,
+    },
+    /// What is selected, or where the caret is; nothing if there are no ranges.
+    Selection(Vec<SelectedRange>),
+    /// What part of the viewport the visitor sees after zooming in with two fingers.
+    VisualViewport(VisualViewport),
+    /// The browser's window came to the front or another one did.
+    WindowFocus {
+        /// Whether it receives what is typed.
+        focused: bool,
+    },
+    /// The device was turned.
+    Orientation {
+        /// Degrees against its natural position: 0, 90, 180 or 270.
+        angle: u32,
     },
 }
 

@@ -33,6 +33,8 @@ wire_enum!(
         Pen = 1,
         /// A finger.
         Touch = 2,
+        /// Something that is dragged, by whatever pointer.
+        Drag = 3,
     }
 );
 wire_enum!(
@@ -81,6 +83,19 @@ wire_enum!(
     }
 );
 wire_enum!(
+    /// How closely a page is followed that changes faster than anybody can watch.
+    ThinningLevel {
+        /// Every change.
+        Nothing = 0,
+        /// Attributes and texts ten times a second.
+        Changes = 1,
+        /// Attributes and texts twice a second.
+        MostChanges = 2,
+        /// As before, and what is inside of new elements only when the storm is over.
+        Subtrees = 3,
+    }
+);
+wire_enum!(
     /// Why something was lost.
     DiscardReason {
         /// The queue of unsent batches was full.
@@ -95,5 +110,7 @@ wire_enum!(
         JournalExpired = 5,
         /// The browser refused to write the journal: what is not sent is lost if the page crashes.
         JournalRefused = 6,
+        /// The picture of a canvas was too large.
+        BitmapTooLarge = 30,
     }
 );

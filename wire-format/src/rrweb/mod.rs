@@ -5,22 +5,31 @@
 //!
 //! - [`Exporter`]: goes through the records of one window, in order.
 //! - `events`: the envelopes; `nodes`: nodes and trees; `mutation`: what changed.
+//! - `element_states`: what elements have beside their markup; `bitmaps`: what canvases show.
+//! - `pictures`: what an `img` chose among its candidates.
+//! - `pointer`: where pointers went and what they did; `window`: selection, zoom, focus, orientation.
 //! - `addresses`: relative URLs made absolute, since the replay lives at another address.
 //! - `harmless`: names and values that must not reach a browser as they are.
 //! - `json`: the text that all of it is written as.
 
 mod addresses;
+mod bitmaps;
+mod element_states;
 mod events;
 mod harmless;
 mod json;
 mod mutation;
 mod nodes;
+mod pictures;
+mod pointer;
+mod window;
 
 use crate::mirror::Mirror;
 use crate::record::{Record, TimedRecord};
 
 use addresses::Addresses;
 use json::Json;
+use pointer::Position;
 
 /// Converts the records of one window, in the order of their times, to rrweb events.
 #[derive(Debug, Default)]
@@ -29,6 +38,8 @@ pub struct Exporter {
     addresses: Addresses,
     events: Json,
     has_snapshot: bool,
+    /// Where the pointer was when it was last heard of.
+    last_position: Option<Position>,
 }
 
 impl Exporter {
@@ -40,6 +51,8 @@ impl Exporter {
                 self.has_snapshot = true;
                 self.mirror.apply(&timed.record);
                 self.full_snapshot(timed.at_ms, snapshot);
+                let nodes = element_states::nodes_with_states(&self.mirror);
+                self.late_states(timed.at_ms, &nodes);
             }
             _ if !self.has_snapshot => {}
             Record::Mutation(mutation) => self.mutation(timed.at_ms, mutation, &timed.record),

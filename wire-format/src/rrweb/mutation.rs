@@ -4,7 +4,8 @@ use super::Exporter;
 use super::addresses::Addresses;
 use super::events::{Source, write_incremental};
 use super::json::Json;
-use super::nodes::{css_of, write_attribute, write_fields};
+use super::nodes::{css_of, is_live, write_attribute, write_fields};
+use super::pictures::is_decided;
 use crate::id::NodeId;
 use crate::mirror::{Mirror, MirrorNode};
 use crate::node::{Content, Node, trees};
@@ -25,9 +26,11 @@ impl Exporter {
             write_texts(json, mirror, &mutation.texts, addresses);
             write_attributes(json, mirror, &mutation.attributes, addresses);
         });
+        let arrived: Vec<NodeId> = added.iter().map(|node| node.id()).collect();
         for (node, x, y) in scroll_positions(&added) {
             self.scroll_event(at_ms, node, x, y);
         }
+        self.late_states(at_ms, &arrived);
     }
 
     /// A sheet that was read after its owner had been recorded.
@@ -46,20 +49,7 @@ impl Exporter {
             return;
         };
         let css = css_of(element, css, &self.addresses);
-        write_incremental(&mut self.events, at_ms, Source::Mutation, |json| {
-            for empty in ["removes", "adds", "texts"] {
-                json.open_array(empty);
-                json.close_array();
-            }
-            json.open_array("attributes");
-            json.open_object();
-            json.number("id", owner.id().get());
-            json.open_object_at("attributes");
-            json.string("_cssText", &css);
-            json.close_object();
-            json.close_object();
-            json.close_array();
-        });
+        self.attributes(at_ms, owner.id(), &[("_cssText", Some(&css))]);
     }
 }
 
@@ -277,13 +267,13 @@ fn write_attributes(
 
 /// Whether the live state of a node stands in the replay where this attribute would.
 fn is_overruled(node: MirrorNode<'_>, name: &str) -> bool {
-    node.states().iter().any(|state| match state {
-        State::Value(_) => name == "value",
-        State::Checked(_) => name == "checked",
-        State::Selected(_) => name == "selected",
-        State::Css(_) => matches!(name, "rel" | "href"),
-        State::Scroll { .. } | State::Quirks(_) => false,
-    })
+    node.element().is_some_and(|element| is_live(element, name))
+        || is_decided(node, name)
+        || node.states().iter().any(|state| match state {
+            State::Value(_) => name == "value",
+            State::Css(_) => matches!(name, "rel" | "href"),
+            _ => false,
+        })
 }
 
 fn scroll_positions(added: &[MirrorNode<'_>]) -> Vec<(NodeId, i32, i32)> {

@@ -1,6 +1,8 @@
 use super::addresses::Addresses;
+use super::element_states::write_state_attributes;
 use super::harmless;
 use super::json::Json;
+use super::pictures::{deciding_attributes, is_decided};
 use crate::mirror::MirrorNode;
 use crate::node::{Content, Element, Namespace};
 use crate::state::State;
@@ -150,7 +152,8 @@ fn write_attributes(
         // The sheet itself stands in for the reference to it, the live value for the initial one.
         let is_replaced = (has_css && element.tag == "link" && matches!(name, "rel" | "href"))
             || (is_control && name == "value")
-            || (matches!(name, "checked" | "selected") && !node.states().is_empty());
+            || is_live(element, name)
+            || is_decided(node, name);
         if !is_replaced {
             write_attribute(json, element, name, &attribute.value, addresses);
         }
@@ -165,9 +168,24 @@ fn write_attributes(
                 json.number("rr_scrollTop", *y);
             }
             State::Css(css) => json.string("_cssText", &css_of(element, css, addresses)),
-            State::Checked(false) | State::Selected(false) | State::Quirks(_) => {}
+            _ => {}
         }
     }
+    for (name, value) in deciding_attributes(node, addresses) {
+        if let Some(value) = value {
+            json.string(name, harmless::attribute_value(name, &value));
+        }
+    }
+    write_state_attributes(json, node);
+}
+
+/// Whether this attribute only says what a control began with. What became of it depends on what
+/// the control went through, so the recorder tells that as a state.
+pub(super) fn is_live(element: &Element<'_>, name: &str) -> bool {
+    matches!(
+        (element.tag.as_ref(), name),
+        ("input", "checked") | ("option", "selected")
+    )
 }
 
 /// Writes one attribute as the replay may have it.
@@ -191,23 +209,4 @@ pub(super) fn css_of(element: &Element<'_>, css: &str, addresses: &Addresses) ->
         .of_sheet(element.attribute("href"))
         .absolute_css(css)
         .into_owned()
-}
-
-/// The value of an option: its attribute, or else its text.
-pub(super) fn option_value(option: MirrorNode<'_>) -> String {
-    if let Some(value) = option
-        .element()
-        .and_then(|element| element.attribute("value"))
-    {
-        return value.to_owned();
-    }
-    let text: String = option.children().filter_map(text_of).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn text_of(node: MirrorNode<'_>) -> Option<&str> {
-    match node.content() {
-        Content::Text(text) => Some(text.as_ref()),
-        _ => None,
-    }
 }

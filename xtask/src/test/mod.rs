@@ -68,6 +68,7 @@ fn all_steps(workspace: &Workspace) -> Vec<Step> {
     steps.extend(npm_steps::checks());
     steps.extend(build_steps::all());
     steps.extend(rust_steps::tests(workspace));
+    steps.push(system_steps::browser());
     steps.extend(npm_steps::tests(workspace));
     steps.extend(system_steps::all());
     steps

@@ -6,6 +6,7 @@ use super::bench::Bench;
 use super::build_steps;
 use super::error::TestError;
 use super::step::Step;
+use super::system_steps::BROWSER;
 use crate::npm_manifest::NpmManifest;
 use crate::workspace::Workspace;
 
@@ -38,7 +39,7 @@ pub(super) fn tests(workspace: &Workspace) -> Vec<Step> {
     let packaging = Step::new("packaging", |bench| {
         run_script(bench, "packaging", Path::new(RECORDER), "test:packaging")
     });
-    let packaging = packaging.after(needs(Path::new(RECORDER)));
+    let packaging = packaging.after(&[BROWSER, build_steps::RECORDER_AND_SHOP]);
     types.chain(units).chain([packaging]).collect()
 }
 

@@ -11,9 +11,13 @@ use super::step::Step;
 
 pub(super) const BROWSER: &str = "browser";
 
+/// Finds or installs the browser that the tests of several parts drive.
+pub(super) fn browser() -> Step {
+    Step::new(BROWSER, Bench::prepare_browser)
+}
+
 pub(super) fn all() -> Vec<Step> {
     vec![
-        Step::new(BROWSER, Bench::prepare_browser),
         Step::new("edge", test_edge).after(&[build_steps::DASHBOARD, build_steps::EDGE]),
         Step::new("recorder-in-browser", |bench| {
             tests_script(bench, "recorder-in-browser", "test:browser")

@@ -9,6 +9,7 @@ export const KIND_NAMES: Readonly<Record<ActivityKind, string>> = {
   custom: "Custom event",
   identify: "Visitor identified",
   visibility: "Visibility",
+  thinning: "Recording thinned",
   discarded: "Records discarded",
 };
 
@@ -21,5 +22,6 @@ export const KIND_GROUP_NAMES: Readonly<Record<ActivityKind, string>> = {
   custom: "Events",
   identify: "Identified",
   visibility: "Visibility",
+  thinning: "Thinning",
   discarded: "Discarded",
 };

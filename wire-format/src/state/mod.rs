@@ -1,0 +1,104 @@
+//! What a node has beside its markup: form values, scroll position, the CSS of its sheet, what it
+//! plays or shows.
+
+mod media;
+mod top_layer;
+
+use std::borrow::Cow;
+
+use crate::node::Text;
+
+pub use media::Media;
+pub use top_layer::{TopLayer, TopLayerKind};
+
+/// One fact about a node that its attributes do not tell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State<'a> {
+    /// The live value of a form control.
+    Value(Text<'a>),
+    /// Whether a checkbox or radio button is checked.
+    Checked(bool),
+    /// Whether an option is selected.
+    Selected(bool),
+    /// How far an element, or the page for the document, is scrolled, in CSS pixels.
+    Scroll {
+        /// From the left edge.
+        x: i32,
+        /// From the top edge.
+        y: i32,
+    },
+    /// The rules of the sheet that a `link` or `style` element owns, from the CSSOM.
+    Css(Text<'a>),
+    /// Whether a document is laid out in quirks mode.
+    Quirks(bool),
+    /// Whether a checkbox shows neither checked nor unchecked.
+    Indeterminate(bool),
+    /// Whether an element is shown above the page, and how.
+    TopLayer(TopLayer),
+    /// What a video or an audio element does.
+    Media(Media),
+    /// The address of the picture that an `img` chose among its candidates.
+    Source(Text<'a>),
+    /// What a canvas shows: a picture in the WebP format.
+    Bitmap(Cow<'a, [u8]>),
+    /// The animations that scripts gave an element, as JSON; see `docs/wire-format.md`.
+    Animations(Text<'a>),
+    /// How many files a control holds.
+    Files(u32),
+}
+
+impl State<'_> {
+    /// The number of this kind of state on the wire.
+    pub const fn key(&self) -> u64 {
+        match self {
+            Self::Value(_) => 1,
+            Self::Checked(_) => 2,
+            Self::Selected(_) => 3,
+            Self::Scroll { .. } => 4,
+            Self::Css(_) => 5,
+            Self::Quirks(_) => 6,
+            Self::Indeterminate(_) => 14,
+            Self::TopLayer(_) => 15,
+            Self::Media(_) => 16,
+            Self::Source(_) => 17,
+            Self::Bitmap(_) => 18,
+            Self::Animations(_) => 19,
+            Self::Files(_) => 20,
+        }
+    }
+
+    /// The same state, with a text or bytes of its own.
+    pub fn to_static(&self) -> State<'static> {
+        self.map(
+            |text| Text::Owned(text.to_owned()),
+            |bytes| Cow::Owned(bytes.to_owned()),
+        )
+    }
+
+    /// The same state, borrowing its text or bytes from this one.
+    pub fn to_borrowed(&self) -> State<'_> {
+        self.map(Text::Borrowed, Cow::Borrowed)
+    }
+
+    fn map<'s, 't>(
+        &'s self,
+        map: impl FnOnce(&'s str) -> Text<'t>,
+        map_bytes: impl FnOnce(&'s [u8]) -> Cow<'t, [u8]>,
+    ) -> State<'t> {
+        match self {
+            Self::Value(text) => State::Value(map(text)),
+            Self::Checked(checked) => State::Checked(*checked),
+            Self::Selected(selected) => State::Selected(*selected),
+            Self::Scroll { x, y } => State::Scroll { x: *x, y: *y },
+            Self::Css(text) => State::Css(map(text)),
+            Self::Quirks(quirks) => State::Quirks(*quirks),
+            Self::Indeterminate(indeterminate) => State::Indeterminate(*indeterminate),
+            Self::TopLayer(top_layer) => State::TopLayer(*top_layer),
+            Self::Media(media) => State::Media(*media),
+            Self::Source(text) => State::Source(map(text)),
+            Self::Bitmap(bytes) => State::Bitmap(map_bytes(bytes)),
+            Self::Animations(text) => State::Animations(map(text)),
+            Self::Files(count) => State::Files(*count),
+        }
+    }
+}
