@@ -24,7 +24,8 @@ export function startWorker(
   let core: Core | null = null;
   let journals: Journals | null = null;
   let recovered = Promise.resolve();
-  let isRefused = false;
+  /** Resolves when nothing is left of what was kept for an edge that refuses the key. */
+  let ended: Promise<void> | null = null;
   const bitmaps = createBitmaps(({ at, id }, picture) => core?.captureBitmap(at, id, picture));
 
   async function start(message: Start): Promise<void> {
@@ -38,7 +39,7 @@ export function startWorker(
     scope.addEventListener("online", () => started.retryNow());
     scope.postMessage({ type: "ready" });
     const recovery = journals?.recover(async (journal) => {
-      if (!isRefused) {
+      if (ended === null) {
         await started.recover(journal);
       }
     });
@@ -50,13 +51,12 @@ export function startWorker(
     if (event.kind === "fault") {
       scope.postMessage({ type: "fault", message: event.message });
     } else {
-      end(event.status);
+      ended = end(event.status);
     }
   }
 
   /** The edge refuses the key for good, so nothing is kept for it. */
   async function end(status: number): Promise<void> {
-    isRefused = true;
     await recovered;
     await removeJournal();
     scope.postMessage({ type: "refused", status });
@@ -66,6 +66,7 @@ export function startWorker(
   async function settle(request: number, deliver: (to: Core) => Promise<boolean>): Promise<void> {
     await bitmaps.idle();
     const delivered = core !== null && (await deliver(core));
+    await ended;
     scope.postMessage({ type: "settled", request, delivered });
   }
 

@@ -23,8 +23,8 @@ declare const tickingPage: TickingPage;
 const TICK_MS = 20;
 /** How often a page is killed, to tell the usual loss from one bad moment of the machine. */
 const KILLS = 5;
-/** What a killed page may lose. */
-const LOSS_MS_MAX = 100;
+/** What a killed page may lose in the median, and what it may in a bad moment of the machine. */
+const LOSS_MS_MAX = { median: 100, worst: 200 };
 const DELIVERY_MS = 30_000;
 
 let server: PageServer;
@@ -49,7 +49,7 @@ after(async () => {
   await rm(profile, { recursive: true, force: true });
 });
 
-test("a page whose process is killed loses at most 100 ms, sent by the next visit", async () => {
+test("pages whose process is killed lose at most 100 ms in the median, sent by the next visit", async () => {
   const losses: number[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {
     // The edge cannot be reached while the page lives: what arrives was on disk.
@@ -58,16 +58,18 @@ test("a page whose process is killed loses at most 100 ms, sent by the next visi
   losses.sort((a, b) => a - b);
   console.log(`ticks of ${TICK_MS} ms lost by ${KILLS} kills: ${losses.join(", ")}`);
   const median = losses[(KILLS - 1) / 2] ?? Number.NaN;
-  assert.ok(median * TICK_MS <= LOSS_MS_MAX, `a kill costs ${median * TICK_MS} ms`);
+  const worst = losses.at(-1) ?? Number.NaN;
+  assert.ok(median * TICK_MS <= LOSS_MS_MAX.median, `a kill costs ${median * TICK_MS} ms`);
+  assert.ok(worst * TICK_MS <= LOSS_MS_MAX.worst, `a kill costs ${worst * TICK_MS} ms`);
 });
 
-test("a browser that is killed loses at most 100 ms, sent when it is started again", async () => {
+test("a browser that is killed loses at most 200 ms, sent when it is started again", async () => {
   const loss = await lossOf(async (page) => {
     await killBrowser(page.context());
     visitor = await launchProfile(profile);
   });
   console.log(`ticks of ${TICK_MS} ms lost with the browser: ${loss}`);
-  assert.ok(loss * TICK_MS <= LOSS_MS_MAX * 2, `${loss} ticks are lost`);
+  assert.ok(loss * TICK_MS <= LOSS_MS_MAX.worst, `${loss} ticks are lost`);
 });
 
 test("a visit without a network arrives with the next one, whole", () =>

@@ -223,7 +223,7 @@ mod tests {
         outbox.push(vec![3], Some(8));
         let (first, _) = outbox.send_next().unwrap();
         outbox.settle(first, FAILED);
-        assert_eq!(outbox.take_finished(), []);
+        assert!(outbox.take_finished().is_empty());
         let (first, _) = outbox.send_next().unwrap();
         outbox.settle(first, Attempt::Delivered);
         assert!(outbox.discard_oldest() && outbox.discard_oldest());
