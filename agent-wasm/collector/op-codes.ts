@@ -42,6 +42,9 @@ export const KIND_TEXT = 6;
 export const KIND_COMMENT = 7;
 export const KIND_CDATA = 8;
 export const KIND_SHADOW_ROOT = 9;
+export const KIND_CLOSED_SHADOW_ROOT = 10;
+export const KIND_TEMPLATE_CONTENT = 11;
+export const KIND_OTHER_ELEMENT = 12;
 export const KIND_MOVED = 16;
 
 /** Keys of what a node has beside its markup. */
@@ -49,6 +52,9 @@ export const STATE_VALUE = 1;
 export const STATE_CHECKED = 2;
 export const STATE_SELECTED = 3;
 export const STATE_QUIRKS = 6;
+export const STATE_ADDRESS = 11;
+export const STATE_DEFINED_ELEMENT = 12;
+export const STATE_PLACEHOLDER = 13;
 export const STATE_INDETERMINATE = 14;
 export const STATE_TOP_LAYER = 15;
 export const STATE_MEDIA = 16;

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import { type ClosedRoots, createClosedRoots } from "./document/closed-roots.ts";
 import { captureDomReads, type DomReads, type Page } from "./document/dom-reads.ts";
 import { createNodeIds, type NodeIds } from "./document/node-ids.ts";
 import { createRoots, type Roots } from "./document/roots.ts";
@@ -15,6 +16,7 @@ export type Stop = () => void;
 export interface Scope {
   readonly page: Page;
   readonly reads: DomReads;
+  readonly closedRoots: ClosedRoots;
   readonly ids: NodeIds;
   readonly roots: Roots;
   readonly writer: OpWriter;
@@ -56,6 +58,7 @@ export interface ScopeOptions {
 export function createScope(options: ScopeOptions, guard: Guard): Scope {
   const { page, clock } = options;
   const ids = createNodeIds();
+  const closedRoots = createClosedRoots();
   const writer = createOpWriter(KEPT_WORDS);
   const roots = createRoots(page, guard);
   const posting = createPosting(page, writer, guard, options.send);
@@ -65,7 +68,8 @@ export function createScope(options: ScopeOptions, guard: Guard): Scope {
 
   return {
     page,
-    reads: captureDomReads(page),
+    reads: captureDomReads(page, closedRoots),
+    closedRoots,
     ids,
     roots,
     writer,

@@ -10,11 +10,14 @@ export async function withDomPicture(context: BrowserContext): Promise<void> {
 
 /**
  * A text that two documents share exactly if a visitor could not tell them apart by their DOM:
- * structure, attributes, texts, form values and scroll positions, shadow roots included.
+ * structure, attributes, texts, form values and scroll positions, shadow roots and frames included.
+ * Closed shadow roots are found in `globalThis.closedRoots`, where pages under test put them.
  *
  * It is evaluated in the recorded page and in its replay, so it must be self-contained. What the
  * stock replayer must change is evened out on both sides:
  *
+ * - frames come without their address and sandbox, and without what stands between their tags;
+ * - documents in quirks mode get a doctype from the replayer;
  * - scripts stand as `noscript` without their text, a `link` whose sheet was inlined stands as `style`;
  * - handlers (`on…`) and `srcdoc` are renamed, addresses are absolute;
  * - the values of form controls are compared as properties, masked as the recorder masks them: to
@@ -33,16 +36,25 @@ export function domPicture(document: Document, pageUrl: string): string {
     "action",
   ]);
   const authoredTypes = new Set(["button", "checkbox", "radio", "reset", "submit"]);
+  const QUIRKS = "-//W3C//DTD HTML 4.0 Transitional//EN";
   const lines: string[] = [];
 
-  const absolute = (value: string): string => {
+  const absolute = (value: string, base: string): string => {
     if (value.trim() === "" || value.trim().startsWith("#")) return value;
     try {
-      return new URL(value.trim(), pageUrl).href;
+      return new URL(value.trim(), base).href;
     } catch {
       return value;
     }
   };
+
+  const baseOf = (of: Document): string => (of === document ? pageUrl : of.baseURI);
+
+  const closedRoots: WeakMap<Element, ShadowRoot> | undefined = Reflect.get(
+    globalThis,
+    "closedRoots",
+  );
+  const rootOf = (host: Element) => host.shadowRoot ?? closedRoots?.get(host);
 
   const isSheet = (element: Element): boolean =>
     element.localName === "style" ||
@@ -57,7 +69,8 @@ export function domPicture(document: Document, pageUrl: string): string {
       if (name.startsWith("rr_") || name === "_cssText") continue;
       if (isSheet(element) && /^(rel|href)$/.test(name)) continue;
       if (/^_?on/i.test(name) || /^_?srcdoc$/.test(name)) continue;
-      if (addressAttributes.has(name)) value = absolute(value);
+      if (element.localName === "iframe" && /^(src|sandbox)$/.test(name)) continue;
+      if (addressAttributes.has(name)) value = absolute(value, baseOf(element.ownerDocument));
       if (name === "class") value = value.replace(/(^| )(:hover|rrweb-paused)(?= |$)/g, "").trim();
       if (name === "class" && value === "") continue;
       pairs.push(`${name}=${JSON.stringify(value)}`);
@@ -82,7 +95,8 @@ export function domPicture(document: Document, pageUrl: string): string {
     } else if (element.localName === "option") {
       states.push(`selected=${(element as HTMLOptionElement).selected}`);
     }
-    if (element !== document.documentElement && (element.scrollLeft || element.scrollTop)) {
+    const { documentElement } = element.ownerDocument;
+    if (element !== documentElement && (element.scrollLeft || element.scrollTop)) {
       states.push(`scroll=${Math.round(element.scrollLeft)},${Math.round(element.scrollTop)}`);
     }
     return states.join(" ");
@@ -103,27 +117,42 @@ export function domPicture(document: Document, pageUrl: string): string {
     if (node.nodeType === 1) {
       const element = node as Element;
       const isOfReplayer =
-        element.localName === "style" && element.parentNode === document.documentElement;
+        element.localName === "style" &&
+        element.parentNode === element.ownerDocument.documentElement;
       if (isOfReplayer) return;
       const tag = isSheet(element) ? "style" : element.localName.replace(/^script$/, "noscript");
       lines.push(`${indent}<${tag} ${attributesOf(element)}> ${stateOf(element)}`);
       if (isSheet(element) || /^(textarea|script|noscript)$/.test(element.localName)) return;
-      if (element.shadowRoot) {
+      if (element.localName === "iframe") {
+        const content = (element as HTMLIFrameElement).contentDocument;
+        lines.push(`${indent} #document`);
+        if (content) visitDocument(content, depth + 2);
+        return;
+      }
+      const root = rootOf(element);
+      if (root) {
         lines.push(`${indent} #shadow`);
-        visitChildren(element.shadowRoot, depth + 2);
+        visitChildren(root, depth + 2);
       }
       visitChildren(element, depth + 1);
     } else if (node.nodeType === 3 || node.nodeType === 4) {
       lines.push(`${indent}${textOf(node)}`);
+    } else if (node.nodeType === 7) {
+      const { target, data } = node as ProcessingInstruction;
+      lines.push(`${indent}<!--${JSON.stringify(`?${target} ${data}?`)}-->`);
     } else if (node.nodeType === 8) {
       lines.push(`${indent}<!--${textOf(node)}-->`);
-    } else if (node.nodeType === 10) {
+    } else if (node.nodeType === 10 && (node as DocumentType).publicId !== QUIRKS) {
       lines.push(`${indent}<!doctype ${node.nodeName}>`);
     }
   };
 
-  visitChildren(document, 0);
-  const view = document.defaultView;
-  if (view) lines.push(`scroll=${Math.round(view.scrollX)},${Math.round(view.scrollY)}`);
+  const visitDocument = (of: Document, depth: number): void => {
+    visitChildren(of, depth);
+    const view = of.defaultView;
+    if (view) lines.push(`scroll=${Math.round(view.scrollX)},${Math.round(view.scrollY)}`);
+  };
+
+  visitDocument(document, 0);
   return lines.join("\n");
 }

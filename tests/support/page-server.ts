@@ -16,9 +16,11 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
+/** Types of files by the ends of their names; all others are HTML. */
 const TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript",
   wasm: "application/wasm",
+  xhtml: "application/xhtml+xml",
 };
 
 /**
@@ -36,7 +38,7 @@ export async function startPageServer(
     for await (const part of request) parts.push(part);
     requests.push({ path, headers: request.headers, body: Buffer.concat(parts) });
     const file = files[path];
-    const type = TYPES[path.split(".")[1] ?? ""] ?? "text/html; charset=utf-8";
+    const type = TYPES[path.slice(path.lastIndexOf(".") + 1)] ?? "text/html; charset=utf-8";
     response.writeHead(200, {
       ...headers,
       "access-control-allow-origin": "*",

@@ -15,7 +15,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use wire_format::batch::{BatchBuilder, BatchLabel};
-use wire_format::node::{Attribute, Content, Element, Namespace, Node};
+use wire_format::node::{Attribute, Content, Element, Namespace, Node, ShadowMode};
 use wire_format::record::{
     AttributeChange, Boundary, ErrorOrigin, FullSnapshot, Mutation, NavigationKind, PageError,
     PointerAction, PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run,
@@ -43,7 +43,7 @@ fn node(
 }
 
 fn element(
-    namespace: Namespace,
+    namespace: Namespace<'static>,
     tag: &'static str,
     attributes: &[(&'static str, &'static str)],
 ) -> Content<'static> {
@@ -63,7 +63,7 @@ fn element(
 
 /// A visit in a few records: every shape of field occurs at least once.
 fn visit() -> Vec<(u64, Record<'static>)> {
-    use Namespace::{Html, Svg};
+    use Namespace::{Html, Other, Svg};
     let forest = vec![
         node(
             1,
@@ -82,7 +82,7 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             vec![],
         ),
         node(3, element(Html, "html", &[("lang", "en")]), 1, vec![]),
-        node(4, element(Html, "body", &[]), 4, vec![]),
+        node(4, element(Html, "body", &[]), 8, vec![]),
         node(
             5,
             element(Svg, "svg", &[("viewBox", "0 0 8 8"), ("class", "icon")]),
@@ -96,10 +96,32 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             vec![State::Value("***".into())],
         ),
         node(7, element(Html, "pet-card", &[]), 2, vec![]),
-        node(8, Content::ShadowRoot, 1, vec![]),
+        node(8, Content::ShadowRoot(ShadowMode::Open), 1, vec![]),
         node(9, Content::Text("Größe 😀".into()), 0, vec![]),
         node(10, Content::Comment("light".into()), 0, vec![]),
         node(11, Content::Text("Fish food".into()), 0, vec![]),
+        node(15, element(Html, "iframe", &[]), 1, vec![]),
+        node(
+            16,
+            Content::Document,
+            0,
+            vec![State::Address("https://shop.example/help".into())],
+        ),
+        node(17, element(Html, "pet-card", &[]), 1, vec![]),
+        node(18, Content::ShadowRoot(ShadowMode::Closed), 0, vec![]),
+        node(19, element(Html, "template", &[]), 1, vec![]),
+        node(20, Content::TemplateContent, 1, vec![]),
+        node(21, element(Other("urn:pets".into()), "cat", &[]), 0, vec![]),
+        node(
+            22,
+            element(Html, "iframe", &[]),
+            0,
+            vec![State::Placeholder {
+                width: 300,
+                height: 150,
+                origin: "https://pay.example".into(),
+            }],
+        ),
     ];
     let mutation = Mutation {
         removed: vec![id(5), id(11)],
@@ -217,6 +239,13 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             Record::Identify {
                 user_id: "customer@example.com".into(),
                 traits_json: Some(r#"{"plan":"free"}"#.into()),
+            },
+        ),
+        (
+            1_002,
+            Record::State {
+                node: id(1),
+                state: State::DefinedElement("pet-card".into()),
             },
         ),
         (

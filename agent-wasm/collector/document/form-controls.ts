@@ -72,12 +72,12 @@ export function startFormControls(scope: Scope): FormControls {
   }
 
   function noteChange(event: Event): void {
-    const target = event.composedPath()[0];
-    if (target instanceof page.HTMLSelectElement) {
-      for (const option of reads.options(target)) {
+    const target = event.composedPath()[0] as Element;
+    if (target.localName === "select") {
+      for (const option of reads.options(target as HTMLSelectElement)) {
         changed.add(option);
       }
-    } else if (target instanceof page.Element) {
+    } else {
       changed.add(target);
     }
     scope.noteActivity();
@@ -99,7 +99,7 @@ export function startFormControls(scope: Scope): FormControls {
     return count;
   }
 
-  scope.listen(page.document, "input", noteChange);
+  scope.roots.listenInDocuments("input", noteChange);
   // Unlike `input` it does not leave a shadow tree.
   scope.roots.listen("change", noteChange);
   // It comes before the controls are reset, which is done by the time of the post.

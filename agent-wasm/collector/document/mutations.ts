@@ -9,9 +9,7 @@ import type { Storm } from "./storm.ts";
 export interface Mutations {
   /** Takes records, in the order of the browser. */
   add(records: readonly MutationRecord[]): void;
-  /** Notes that an element got a shadow root, which no mutation record tells. */
-  addShadowRoot(host: Element): void;
-  /** Writes what the records led to; says whether nothing is left to write now. */
+  /** Writes what the records led to, and roots within elements; says whether nothing is left to write. */
   step(slice: Slice): boolean;
   /** Forgets the records. */
   reset(): void;
@@ -59,7 +57,6 @@ export function createMutations(
         arrived.push(record);
       }
     },
-    addShadowRoot: placement.touchHost,
     step(slice) {
       if (!noteArrived(slice)) {
         return false;

@@ -1,6 +1,7 @@
 import { INSERT, REMOVE } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
 import type { Slice } from "../slices.ts";
+import type { InnerRoots } from "./inner-roots.ts";
 import type { Storm } from "./storm.ts";
 import type { Subtrees } from "./subtrees.ts";
 import type { Walk } from "./walk.ts";
@@ -19,8 +20,6 @@ import type { Walk } from "./walk.ts";
 export interface Placement {
   /** Notes nodes that were added or removed. */
   touch(nodes: NodeList): void;
-  /** Notes that an element got a shadow root. */
-  touchHost(host: Element): void;
   /** Writes on; says whether everything is placed. */
   step(slice: Slice): boolean;
   /** Forgets what was noted. */
@@ -32,9 +31,9 @@ export function createPlacement(
   subtrees: Subtrees,
   walk: Walk,
   storm: Storm,
+  innerRoots: InnerRoots,
 ): Placement {
   const touched = new Set<Node>();
-  const hosts = new Set<Element>();
   /** What was taken out and not put back, by id. */
   const taken = new Map<number, Node>();
   /** Whether nodes that the core knows may be among those touched. */
@@ -89,19 +88,25 @@ export function createPlacement(
     }
   }
 
-  function writeShadowRoots(slice: Slice): void {
-    for (const host of hosts) {
-      const root = reads.shadowRoot(host);
-      const hostId = ids.get(host);
-      if (root !== null && hostId !== 0 && ids.get(root) === 0) {
-        begin(INSERT);
-        writer.word(hostId);
-        writer.word(0);
-        write(root, hostId, slice);
-        writer.end();
-      }
+  /** What elements hold no longer, and what has to be written anew, goes before anything comes. */
+  function takeOutReplaced(): void {
+    const replaced = innerRoots.takeReplaced();
+    for (const content of replaced) {
+      mayHaveKnown = true;
+      touched.add(content);
     }
-    hosts.clear();
+    takeOut();
+    replaced.forEach(subtrees.forget);
+  }
+
+  function writeInnerRoots(slice: Slice): void {
+    innerRoots.takeNoted((root, hostId) => {
+      begin(INSERT);
+      writer.word(hostId);
+      writer.word(0);
+      write(root, hostId, slice);
+      writer.end();
+    });
   }
 
   /**
@@ -177,24 +182,20 @@ export function createPlacement(
         touched.add(nodes[index] as Node);
       }
     },
-    touchHost(host) {
-      hosts.add(host);
-    },
     step(slice) {
-      if (touched.size === 0 && hosts.size === 0) {
+      if (touched.size === 0 && !innerRoots.hasNoted()) {
         return true;
       }
       firstNewId = ids.next();
       walk.interrupt();
-      takeOut();
-      writeShadowRoots(slice);
+      takeOutReplaced();
       writeRuns(slice);
+      writeInnerRoots(slice);
       forgetTaken();
       return touched.size === 0;
     },
     reset() {
       touched.clear();
-      hosts.clear();
       taken.clear();
       next = null;
     },

@@ -104,8 +104,8 @@ export function startStyleSheets(scope: Scope, slices: Slices): StyleSheets {
 
   // Fired for the element when its sheet has been loaded, also when it was exchanged.
   roots.listen("load", ({ target }) => {
-    if (target instanceof page.HTMLLinkElement) {
-      request(target);
+    if (scope.reads.tagName(target as Element) === "LINK") {
+      request(target as HTMLLinkElement);
     }
   });
   scope.beforePost(findChanged);

@@ -153,6 +153,10 @@ impl<'a> CaptureMessage<'a> {
                 node: body.node()?,
                 state: read_state(&mut body, strings)?,
             },
+            op::STATE => Record::State {
+                node: body.node()?,
+                state: read_state(&mut body, strings)?,
+            },
             op::FOCUS => Record::Focus {
                 node: body.node()?,
                 focused: body.flag()?,
@@ -183,10 +187,6 @@ impl<'a> CaptureMessage<'a> {
             op::DISCARDED => Record::Discarded {
                 reason: number(&mut body, DiscardReason::from_number, "discard reason")?,
                 count: body.word()?.into(),
-            },
-            op::STATE => Record::State {
-                node: body.node()?,
-                state: read_state(&mut body, strings)?,
             },
             op::SELECTION..=op::ORIENTATION => window::record(code, body)?,
             op::THINNING => Record::Thinning {

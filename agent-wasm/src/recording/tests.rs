@@ -184,6 +184,25 @@ fn what_moves_into_a_marked_element_is_masked_as_it_changes() {
 }
 
 #[test]
+fn what_is_below_a_marked_frame_is_masked_in_its_document() {
+    let secret = "12 Elm Street";
+    let mut recording = recording_of(|script| {
+        let frame = script.element(3, 2, "iframe", &[("data-monitorme", "mask")]);
+        let address = script.string("about:srcdoc");
+        let document = vec![1 | (1 << 24), 4, 3, 11, address];
+        let body = script.element(5, 4, "body", &[]);
+        let text = script.text_node(6, 5, secret);
+        let template = script.element(7, 5, "template", &[]);
+        let content = vec![11, 8, 7];
+        let hidden = script.text_node(9, 8, secret);
+        vec![frame, document, body, text, template, content, hidden]
+    });
+    assert!(!stored_bytes_contain(&mut recording, "Elm"));
+    let body = recording.mirror.node(NodeId::new(5).unwrap()).unwrap();
+    assert_eq!(body.and_ancestors().count(), 5);
+}
+
+#[test]
 fn texts_of_scripts_stay_in_the_page() {
     let mut recording = recording_of(|script| {
         let state = script.element(3, 2, "script", &[("type", "application/json")]);

@@ -1,6 +1,7 @@
 import { Recorder } from "monitorme-recorder";
 
 import { domPicture } from "../../support/dom-picture.ts";
+import { closedRoots, isElement, isFrame, nodesWithin } from "./nodes.ts";
 import { seededRandom } from "./random.ts";
 import { runScript } from "./scripts.ts";
 import { shortenSlices, yieldToSlices } from "./slicing.ts";
@@ -47,6 +48,9 @@ async function runScripts(seeds: number[], settle: () => Promise<void>): Promise
   for (const seed of seeds) {
     await runScript(document, seed);
     await settle();
+    // Frames do not get on while something yields again and again.
+    while (!framesAreLoaded()) await new Promise((resolve) => setTimeout(resolve));
+    await settle();
     pictures.push(domPicture(document, location.href));
     Recorder.addEvent("checkpoint", { seed });
   }
@@ -54,4 +58,16 @@ async function runScripts(seeds: number[], settle: () => Promise<void>): Promise
   return pictures;
 }
 
-Object.assign(globalThis, { randomDomPage: page });
+/** A frame with a document of its own holds an empty one until that has come. */
+function framesAreLoaded(): boolean {
+  return nodesWithin(document.body)
+    .filter((node) => isElement(node) && isFrame(node))
+    .every((frame) => {
+      const content = (frame as HTMLIFrameElement).contentDocument;
+      const isThere =
+        (frame as Element).hasAttribute("srcdoc") === (content?.URL === "about:srcdoc");
+      return isThere && content?.readyState === "complete" && content.documentElement !== null;
+    });
+}
+
+Object.assign(globalThis, { randomDomPage: page, closedRoots });

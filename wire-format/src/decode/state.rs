@@ -21,6 +21,18 @@ impl<'a> Decoder<'a> {
             }
             5 => State::Css(self.text()?),
             6 => State::Quirks(self.input.bool()?),
+            11 => State::Address(self.text()?),
+            12 => State::DefinedElement(self.text()?),
+            13 => {
+                let unknown = self.input.array_of(3)?;
+                let state = State::Placeholder {
+                    width: self.input.u32("width")?,
+                    height: self.input.u32("height")?,
+                    origin: self.text()?,
+                };
+                self.input.skip(unknown)?;
+                state
+            }
             14 => State::Indeterminate(self.input.bool()?),
             15 => {
                 let unknown = self.input.array_of(2)?;

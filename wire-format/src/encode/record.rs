@@ -23,7 +23,7 @@ impl Encoder {
                 self.out.uint(*width);
                 self.out.uint(*height);
             }
-            Record::Input { node, state } => {
+            Record::Input { node, state } | Record::State { node, state } => {
                 self.out.uint(node.get());
                 self.state(state);
             }
@@ -62,10 +62,6 @@ impl Encoder {
             Record::Discarded { reason, count } => {
                 self.out.uint(reason.number());
                 self.out.uint(*count);
-            }
-            Record::State { node, state } => {
-                self.out.uint(node.get());
-                self.state(state);
             }
             Record::Selection(ranges) => self.selection(ranges),
             Record::VisualViewport(viewport) => {

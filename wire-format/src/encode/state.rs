@@ -8,6 +8,8 @@ impl Encoder {
         match state {
             State::Value(text)
             | State::Css(text)
+            | State::Address(text)
+            | State::DefinedElement(text)
             | State::Source(text)
             | State::Animations(text) => self.text(text),
             State::Checked(flag)
@@ -18,6 +20,16 @@ impl Encoder {
                 self.out.array(2);
                 self.out.int(*x);
                 self.out.int(*y);
+            }
+            State::Placeholder {
+                width,
+                height,
+                origin,
+            } => {
+                self.out.array(3);
+                self.out.uint(*width);
+                self.out.uint(*height);
+                self.text(origin);
             }
             State::TopLayer(TopLayer { kind, order }) => {
                 self.out.array(2);

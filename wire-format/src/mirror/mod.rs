@@ -127,7 +127,11 @@ impl Mirror {
             self.unplaced_count += 1;
             return;
         };
-        entry.states.retain(|known| known.key() != state.key());
+        if state.is_repeatable() {
+            entry.states.retain(|known| known != state);
+        } else {
+            entry.states.retain(|known| known.key() != state.key());
+        }
         entry.states.push(state.to_static());
     }
 }

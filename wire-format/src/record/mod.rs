@@ -114,9 +114,9 @@ pub enum Record<'a> {
         /// How many batches or records.
         count: u64,
     },
-    /// What an element has beside its markup changed, by itself or by a script.
+    /// What a node has beside its markup changed, by itself or by a script.
     State {
-        /// Which element.
+        /// Which node.
         node: NodeId,
         /// What it has now.
         state: State<'a>,

@@ -5,6 +5,8 @@
 //!
 //! - [`Exporter`]: goes through the records of one window, in order.
 //! - `events`: the envelopes; `nodes`: nodes and trees; `mutation`: what changed.
+//! - `frames`: the documents of frames; `documents`: which of them a node is in; `trees`: what rrweb
+//!   takes for one tree; `stand_ins`: nodes that only the replay has.
 //! - `element_states`: what elements have beside their markup; `bitmaps`: what canvases show.
 //! - `pictures`: what an `img` chose among its candidates.
 //! - `pointer`: where pointers went and what they did; `window`: selection, zoom, focus, orientation.
@@ -14,14 +16,18 @@
 
 mod addresses;
 mod bitmaps;
+mod documents;
 mod element_states;
 mod events;
+mod frames;
 mod harmless;
 mod json;
 mod mutation;
 mod nodes;
 mod pictures;
 mod pointer;
+mod stand_ins;
+mod trees;
 mod window;
 
 use crate::mirror::Mirror;
@@ -38,6 +44,8 @@ pub struct Exporter {
     addresses: Addresses,
     events: Json,
     has_snapshot: bool,
+    /// How many ids stand-ins have taken.
+    stand_ins: i64,
     /// Where the pointer was when it was last heard of.
     last_position: Option<Position>,
 }

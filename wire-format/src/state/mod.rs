@@ -31,6 +31,19 @@ pub enum State<'a> {
     Css(Text<'a>),
     /// Whether a document is laid out in quirks mode.
     Quirks(bool),
+    /// The address of the document of a frame.
+    Address(Text<'a>),
+    /// The name of a custom element that is defined in a document, which may have several.
+    DefinedElement(Text<'a>),
+    /// A frame whose document cannot be read.
+    Placeholder {
+        /// Width of what the frame shows, in CSS pixels.
+        width: u32,
+        /// Height of what the frame shows, in CSS pixels.
+        height: u32,
+        /// The origin that the frame was sent to; `null` if it has none.
+        origin: Text<'a>,
+    },
     /// Whether a checkbox shows neither checked nor unchecked.
     Indeterminate(bool),
     /// Whether an element is shown above the page, and how.
@@ -57,6 +70,9 @@ impl State<'_> {
             Self::Scroll { .. } => 4,
             Self::Css(_) => 5,
             Self::Quirks(_) => 6,
+            Self::Address(_) => 11,
+            Self::DefinedElement(_) => 12,
+            Self::Placeholder { .. } => 13,
             Self::Indeterminate(_) => 14,
             Self::TopLayer(_) => 15,
             Self::Media(_) => 16,
@@ -65,6 +81,11 @@ impl State<'_> {
             Self::Animations(_) => 19,
             Self::Files(_) => 20,
         }
+    }
+
+    /// Whether a node may have several states of this kind.
+    pub const fn is_repeatable(&self) -> bool {
+        matches!(self, Self::DefinedElement(_))
     }
 
     /// The same state, with a text or bytes of its own.
@@ -92,6 +113,17 @@ impl State<'_> {
             Self::Scroll { x, y } => State::Scroll { x: *x, y: *y },
             Self::Css(text) => State::Css(map(text)),
             Self::Quirks(quirks) => State::Quirks(*quirks),
+            Self::Address(text) => State::Address(map(text)),
+            Self::DefinedElement(text) => State::DefinedElement(map(text)),
+            Self::Placeholder {
+                width,
+                height,
+                origin,
+            } => State::Placeholder {
+                width: *width,
+                height: *height,
+                origin: map(origin),
+            },
             Self::Indeterminate(indeterminate) => State::Indeterminate(*indeterminate),
             Self::TopLayer(top_layer) => State::TopLayer(*top_layer),
             Self::Media(media) => State::Media(*media),

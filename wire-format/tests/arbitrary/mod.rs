@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use wire_format::batch::{BatchBuilder, BatchLabel};
-use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node, Text};
+use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node, ShadowMode, Text};
 use wire_format::record::*;
 use wire_format::state::{Media, State, TopLayer, TopLayerKind};
 use wire_format::{FlushReason, NodeId, SessionId, ViewId, WindowId};
@@ -27,6 +27,15 @@ fn state() -> impl Strategy<Value = State<'static>> {
         any::<(i32, i32)>().prop_map(|(x, y)| State::Scroll { x, y }),
         text().prop_map(State::Css),
         any::<bool>().prop_map(State::Quirks),
+        text().prop_map(State::Address),
+        text().prop_map(State::DefinedElement),
+        (any::<u32>(), any::<u32>(), text()).prop_map(|(width, height, origin)| {
+            State::Placeholder {
+                width,
+                height,
+                origin,
+            }
+        }),
         any::<bool>().prop_map(State::Indeterminate),
         any::<u32>().prop_map(|order| State::TopLayer(TopLayer {
             kind: TopLayerKind::Popover,
@@ -52,7 +61,8 @@ fn element() -> impl Strategy<Value = Content<'static>> {
     let namespace = prop_oneof![
         Just(Namespace::Html),
         Just(Namespace::Svg),
-        Just(Namespace::MathMl)
+        Just(Namespace::MathMl),
+        text().prop_map(Namespace::Other),
     ];
     let attribute = (text(), text()).prop_map(|(name, value)| Attribute { name, value });
     (namespace, text(), vec(attribute, 0..4)).prop_map(|(namespace, tag, attributes)| {
@@ -70,7 +80,10 @@ fn content() -> impl Strategy<Value = Content<'static>> {
         3 => text().prop_map(Content::Text),
         1 => text().prop_map(Content::Comment),
         1 => text().prop_map(Content::Cdata),
-        1 => Just(Content::ShadowRoot),
+        1 => Just(Content::ShadowRoot(ShadowMode::Open)),
+        1 => Just(Content::ShadowRoot(ShadowMode::Closed)),
+        1 => Just(Content::TemplateContent),
+        1 => Just(Content::Document),
         1 => Just(Content::Moved),
         1 => (text(), text(), text()).prop_map(|(name, public_id, system_id)| Content::Doctype { name, public_id, system_id }),
     ]
@@ -205,6 +218,7 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
         }),
         any::<(u32, u32)>().prop_map(|(width, height)| Record::Viewport { width, height }),
         (node_id(), state()).prop_map(|(node, state)| Record::Input { node, state }),
+        (node_id(), state()).prop_map(|(node, state)| Record::State { node, state }),
         (node_id(), any::<bool>()).prop_map(|(node, focused)| Record::Focus { node, focused }),
     ];
     let visitor = prop_oneof![
