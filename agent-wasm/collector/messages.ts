@@ -1,3 +1,5 @@
+import type { PrivacyConfig } from "./privacy/privacy-config.ts";
+
 /** What the core is told when recording starts. */
 export interface CoreConfig {
   /** Address of the edge. */
@@ -9,6 +11,7 @@ export interface CoreConfig {
   /** The instant from which the ops count, in milliseconds since the Unix epoch. */
   readonly originMs: number;
   readonly recorderVersion: string;
+  readonly privacy: PrivacyConfig;
 }
 
 /** A run of ops with their strings joined; the layout is described in `agent-wasm/src/capture`. */

@@ -28,6 +28,7 @@ export const WINDOW_FOCUS = 43;
 export const ORIENTATION = 44;
 export const RESTORED = 45;
 export const THINNING = 85;
+export const BLOCK_SIZE = 80;
 
 /** In place of a previous sibling: behind all children there are. */
 export const APPEND = 0xffffffff;
@@ -61,6 +62,15 @@ export const STATE_MEDIA = 16;
 export const STATE_SOURCE = 17;
 export const STATE_ANIMATIONS = 19;
 export const STATE_FILES = 20;
+
+export const STATE_PRIVACY = 26;
+
+/** What an element asks of privacy. */
+export const MARK_MASK = 1;
+export const MARK_MASK_USER_INPUT = 2;
+export const MARK_ALLOW = 3;
+export const MARK_BLOCK = 4;
+export const MARK_SECRET = 5;
 
 /** How an element came into the top layer. */
 export const TOP_LAYER_OUTSIDE = 0;

@@ -1,4 +1,5 @@
 import type { CoreConfig } from "../collector/messages.ts";
+import { JOURNALS_FOLDER } from "../collector/session/forget-visitor.ts";
 
 /** A file that only this worker has open, as `agent-wasm/src/journal/file.rs` uses it. */
 export interface JournalFile {
@@ -27,7 +28,7 @@ export async function openJournals({ endpoint, ingestKey }: CoreConfig): Promise
       return null;
     }
     const root = await navigator.storage.getDirectory();
-    const site = await root.getDirectoryHandle("monitorme", CREATE);
+    const site = await root.getDirectoryHandle(JOURNALS_FOLDER, CREATE);
     // What is meant for one edge must never be sent to another.
     const project = encodeURIComponent(`${ingestKey} ${endpoint}`);
     const folder = (await site.getDirectoryHandle(project, CREATE)) as Folder;

@@ -20,13 +20,23 @@ export async function withDomPicture(context: BrowserContext): Promise<void> {
  * - documents in quirks mode get a doctype from the replayer;
  * - scripts stand as `noscript` without their text, a `link` whose sheet was inlined stands as `style`;
  * - handlers (`on…`) and `srcdoc` are renamed, addresses are absolute;
- * - the values of form controls are compared as properties, masked as the recorder masks them: to
- *   stars, which controls for numbers, dates and colors do not take and so stand empty;
- * - texts below `data-monitorme="mask"` are masked likewise, character by character;
+ * - the values of form controls are compared as properties;
  * - half a surrogate pair, which UTF-8 cannot express, stands as U+FFFD;
  * - the replayer's own marks (`rr_…`, its classes, its style sheet in front of `head`).
+ *
+ * So is what the recorder hides at its level:
+ *
+ * - values that are private, or all of them at level `mask-user-input`, stand as stars, which controls
+ *   for numbers, dates and colors do not take and so stand empty;
+ * - at level `mask-user-input`, too, choices, comments, `meta` contents, queries and fragments are
+ *   left out, and texts below `data-monitorme="mask"` are masked word by word.
  */
-export function domPicture(document: Document, pageUrl: string): string {
+export function domPicture(
+  document: Document,
+  pageUrl: string,
+  level: "allow" | "mask-user-input",
+): string {
+  const isAllowed = level === "allow";
   const addressAttributes = new Set([
     "src",
     "href",
@@ -42,7 +52,8 @@ export function domPicture(document: Document, pageUrl: string): string {
   const absolute = (value: string, base: string): string => {
     if (value.trim() === "" || value.trim().startsWith("#")) return value;
     try {
-      return new URL(value.trim(), base).href;
+      const { href } = new URL(value.trim(), base);
+      return isAllowed ? href : href.replace(/[?#].*/, "");
     } catch {
       return value;
     }
@@ -69,6 +80,7 @@ export function domPicture(document: Document, pageUrl: string): string {
       if (name.startsWith("rr_") || name === "_cssText") continue;
       if (isSheet(element) && /^(rel|href)$/.test(name)) continue;
       if (/^_?on/i.test(name) || /^_?srcdoc$/.test(name)) continue;
+      if (!isAllowed && name === "content") continue;
       if (element.localName === "iframe" && /^(src|sandbox)$/.test(name)) continue;
       if (addressAttributes.has(name)) value = absolute(value, baseOf(element.ownerDocument));
       if (name === "class") value = value.replace(/(^| )(:hover|rrweb-paused)(?= |$)/g, "").trim();
@@ -80,19 +92,22 @@ export function domPicture(document: Document, pageUrl: string): string {
 
   const takesStars = (type: string): boolean =>
     !/^(number|range|date|datetime-local|month|time|week|color)$/.test(type);
-  const masked = (value: string): string => (value === "" ? "" : "***");
+  const isPrivate = (type: string): boolean => /^(password|email|tel|hidden|file)$/.test(type);
+  const shown = (value: string, type: string): string =>
+    value === "" || (isAllowed && !isPrivate(type)) ? value : "***";
 
   const stateOf = (element: Element): string => {
     const states: string[] = [];
     if (element.localName === "input") {
       const input = element as HTMLInputElement;
-      if (/^(checkbox|radio)$/.test(input.type)) states.push(`checked=${input.checked}`);
-      else if (!authoredTypes.has(input.type) && takesStars(input.type)) {
-        states.push(`value=${masked(input.value)}`);
+      if (/^(checkbox|radio)$/.test(input.type)) {
+        if (isAllowed) states.push(`checked=${input.checked}`);
+      } else if (!authoredTypes.has(input.type) && (isAllowed || takesStars(input.type))) {
+        states.push(`value=${shown(input.value, input.type)}`);
       }
     } else if (element.localName === "textarea") {
-      states.push(`value=${masked((element as HTMLTextAreaElement).value)}`);
-    } else if (element.localName === "option") {
+      states.push(`value=${shown((element as HTMLTextAreaElement).value, "")}`);
+    } else if (element.localName === "option" && isAllowed) {
       states.push(`selected=${(element as HTMLOptionElement).selected}`);
     }
     const { documentElement } = element.ownerDocument;
@@ -102,10 +117,14 @@ export function domPicture(document: Document, pageUrl: string): string {
     return states.join(" ");
   };
 
+  /** 3, 6, 12, … stars: as many as the word has characters or more. */
+  const maskedWord = (word: string): string =>
+    "*".repeat(3 * 2 ** Math.max(0, Math.ceil(Math.log2([...word].length / 3))));
+
   const textOf = (node: Node): string => {
     const text = (node.nodeValue ?? "").toWellFormed();
     const isMarked = node.parentElement?.closest('[data-monitorme="mask"]');
-    return JSON.stringify(isMarked ? text.replace(/\S/gu, "*") : text);
+    return JSON.stringify(isMarked ? text.replace(/\S+/gu, maskedWord) : text);
   };
 
   const visitChildren = (node: Node, depth: number): void => {
@@ -141,7 +160,7 @@ export function domPicture(document: Document, pageUrl: string): string {
       const { target, data } = node as ProcessingInstruction;
       lines.push(`${indent}<!--${JSON.stringify(`?${target} ${data}?`)}-->`);
     } else if (node.nodeType === 8) {
-      lines.push(`${indent}<!--${textOf(node)}-->`);
+      lines.push(`${indent}<!--${isAllowed ? textOf(node) : ""}-->`);
     } else if (node.nodeType === 10 && (node as DocumentType).publicId !== QUIRKS) {
       lines.push(`${indent}<!doctype ${node.nodeName}>`);
     }

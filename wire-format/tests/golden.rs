@@ -21,7 +21,7 @@ use wire_format::record::{
     PointerAction, PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run,
     SelectedRange, TextChange, VisualViewport,
 };
-use wire_format::state::{Media, State, TopLayer, TopLayerKind};
+use wire_format::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
 use wire_format::{FlushReason, NodeId, OpenBatch, SessionId, ViewId, WindowId};
 
 fn id(number: u32) -> NodeId {
@@ -95,7 +95,12 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             0,
             vec![State::Value("***".into())],
         ),
-        node(7, element(Html, "pet-card", &[]), 2, vec![]),
+        node(
+            7,
+            element(Html, "pet-card", &[]),
+            2,
+            vec![State::Privacy(PrivacyMark::MaskUserInput)],
+        ),
         node(8, Content::ShadowRoot(ShadowMode::Open), 1, vec![]),
         node(9, Content::Text("Größe 😀".into()), 0, vec![]),
         node(10, Content::Comment("light".into()), 0, vec![]),
@@ -233,6 +238,14 @@ fn visit() -> Vec<(u64, Record<'static>)> {
                 column: 14,
                 stack: None,
             }),
+        ),
+        (
+            1_000,
+            Record::BlockSize {
+                node: id(7),
+                width: 320,
+                height: 240,
+            },
         ),
         (
             1_001,

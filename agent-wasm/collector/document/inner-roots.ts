@@ -32,7 +32,7 @@ export interface InnerRoots {
 
 /** `noted`: elements whose roots the core may not know. */
 export function createInnerRoots(
-  { roots, reads, ids }: Scope,
+  { roots, reads, ids, marks }: Scope,
   noted: Set<Element>,
   frames: Frames,
 ): InnerRoots {
@@ -84,7 +84,7 @@ export function createInnerRoots(
       for (const host of noted) {
         noted.delete(host);
         const hostId = ids.get(host);
-        if (hostId === 0) {
+        if (hostId === 0 || marks.isBlocked(host)) {
           continue;
         }
         const content = contentOf(host);

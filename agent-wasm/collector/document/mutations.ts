@@ -21,7 +21,7 @@ export function createMutations(
   changes: Changes,
   storm: Storm,
 ): Mutations {
-  const { ids, writer, begin } = scope;
+  const { ids, marks, writer, begin } = scope;
   /** Records that have not been looked at. */
   const arrived: MutationRecord[] = [];
 
@@ -30,9 +30,20 @@ export function createMutations(
     let changeCount = 0;
     while (count < arrived.length && !slice.isOver()) {
       const record = arrived[count++] as MutationRecord;
+      const { target } = record;
+      // Where nothing is known nothing has changed: what is below blocked elements is never read, and
+      // what comes into the document is read as it is by then.
+      if (ids.get(target) === 0) {
+        continue;
+      }
       if (record.type === "childList") {
         placement.touch(record.addedNodes);
         placement.touch(record.removedNodes);
+      } else if (
+        record.type === "attributes" &&
+        marks.isOutdated(target as Element, record.attributeName ?? "")
+      ) {
+        placement.renew(target);
       } else {
         changes.note(record);
         changeCount += 1;

@@ -13,7 +13,9 @@ import {
   KIND_SVG_ELEMENT,
   KIND_TEMPLATE_CONTENT,
   KIND_TEXT,
+  MARK_BLOCK,
   STATE_ADDRESS,
+  STATE_PRIVACY,
   STATE_QUIRKS,
 } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
@@ -43,11 +45,15 @@ export interface NodeEntries {
  */
 export type ElementStates = (element: Element) => number;
 
-/** `states` is keyed by `tagName`; `customStates` are those of custom elements. */
+/**
+ * `states` is keyed by `tagName`; `customStates` are those of custom elements; `onBlocked` is told of
+ * each element that stands as a box.
+ */
 export function createNodeEntries(
-  { reads, writer }: Scope,
+  { reads, marks, writer }: Scope,
   states: Readonly<Record<string, ElementStates>>,
   customStates: ElementStates,
+  onBlocked: (element: Element) => void,
 ): NodeEntries {
   const { word, string } = writer;
   const statesByTag = new Map(Object.entries(states));
@@ -63,8 +69,22 @@ export function createNodeEntries(
     const kind = htmlTag === "" ? writeNamespace(element) : KIND_HTML_ELEMENT;
     string(htmlTag === "" ? tagName : htmlTag);
     const attributeCount = writeAttributes(element);
-    const stateCount = statesByTag.get(tagName)?.(element) ?? 0;
+    const stateCount = writeStates(element, tagName);
     writer.set(head, kind | (attributeCount << 8) | (stateCount << 24));
+  }
+
+  function writeStates(element: Element, tagName: string): number {
+    const mark = marks.decide(element, tagName);
+    if (mark === MARK_BLOCK) {
+      onBlocked(element);
+    }
+    const count = mark === MARK_BLOCK ? 0 : (statesByTag.get(tagName)?.(element) ?? 0);
+    if (mark === 0) {
+      return count;
+    }
+    word(STATE_PRIVACY);
+    word(mark);
+    return count + 1;
   }
 
   /** Only HTML elements have upper-case tag names, which saves reading the namespace of each. */

@@ -20,6 +20,8 @@ import type { Walk } from "./walk.ts";
 export interface Placement {
   /** Notes nodes that were added or removed. */
   touch(nodes: NodeList): void;
+  /** Notes an element that has to be read anew with all below it. */
+  renew(element: Node): void;
   /** Writes on; says whether everything is placed. */
   step(slice: Slice): boolean;
   /** Forgets what was noted. */
@@ -27,13 +29,14 @@ export interface Placement {
 }
 
 export function createPlacement(
-  { reads, ids, writer, begin }: Scope,
+  { reads, ids, marks, writer, begin }: Scope,
   subtrees: Subtrees,
   walk: Walk,
   storm: Storm,
   innerRoots: InnerRoots,
 ): Placement {
   const touched = new Set<Node>();
+  const renewed = new Set<Node>();
   /** What was taken out and not put back, by id. */
   const taken = new Map<number, Node>();
   /** Whether nodes that the core knows may be among those touched. */
@@ -60,11 +63,12 @@ export function createPlacement(
     writer.endUnlessEmpty();
     // Of an open node only a part is known: it is read again as a whole.
     for (const [id, node] of taken) {
-      if (walk.isOpen(node)) {
+      if (renewed.has(node) || walk.isOpen(node)) {
         taken.delete(id);
         subtrees.forget(node);
       }
     }
+    renewed.clear();
   }
 
   /**
@@ -115,7 +119,7 @@ export function createPlacement(
    */
   function placeOf(node: Node): { parentId: number; previousId: number } | null {
     const parent = reads.isConnected(node) ? reads.parentNode(node) : null;
-    const parentId = parent === null ? 0 : ids.get(parent);
+    const parentId = parent === null || marks.isBlocked(parent) ? 0 : ids.get(parent);
     if (parentId === 0 || ids.get(node) >= firstNewId || parentId >= firstNewId) {
       return null;
     }
@@ -182,6 +186,11 @@ export function createPlacement(
         touched.add(nodes[index] as Node);
       }
     },
+    renew(element) {
+      mayHaveKnown = true;
+      touched.add(element);
+      renewed.add(element);
+    },
     step(slice) {
       if (touched.size === 0 && !innerRoots.hasNoted()) {
         return true;
@@ -196,6 +205,7 @@ export function createPlacement(
     },
     reset() {
       touched.clear();
+      renewed.clear();
       taken.clear();
       next = null;
     },

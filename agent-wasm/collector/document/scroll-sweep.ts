@@ -17,7 +17,7 @@ export interface ScrollSweep {
  * style, which is looked at once. What this overlooks shows at its start until it is scrolled again.
  */
 export function createScrollSweep(scope: Scope, onFound: (target: Node) => void): ScrollSweep {
-  const { page, reads, roots } = scope;
+  const { page, marks, reads, roots } = scope;
   const { getAttribute } = page.Element.prototype;
   const firstElementChild = getter<Element | null>(page.Element.prototype, "firstElementChild");
   const scrollsByClass = new Map<string, boolean>();
@@ -60,15 +60,18 @@ export function createScrollSweep(scope: Scope, onFound: (target: Node) => void)
       }
       // Where the page removes the very element the walker is at, this root is done early.
       const walker = page.document.createTreeWalker(root, SHOW_ELEMENT);
-      while (walker.nextNode() !== null) {
-        const element = walker.currentNode as Element;
+      let node = walker.nextNode();
+      while (node !== null) {
+        const element = node as Element;
+        const isBlocked = marks.isBlocked(element);
         // The scrolling element answers with the position of the document.
-        if (mayScroll(element) && element !== scrolling) {
+        if (!isBlocked && mayScroll(element) && element !== scrolling) {
           onFound(element);
         }
         if (slice.isOver()) {
           slice = yield;
         }
+        node = isBlocked ? skip(walker) : walker.nextNode();
       }
     }
   }
@@ -81,6 +84,15 @@ export function createScrollSweep(scope: Scope, onFound: (target: Node) => void)
 const SHOW_ELEMENT = 1;
 
 const HTML = "http://www.w3.org/1999/xhtml";
+
+/** Goes past the subtree of the current node. */
+function skip(walker: TreeWalker): Node | null {
+  let node = walker.nextSibling();
+  while (node === null && walker.parentNode() !== null) {
+    node = walker.nextSibling();
+  }
+  return node;
+}
 
 /** `hidden` shows no bars, but scripts can scroll it. */
 function isScrolling(overflow: string): boolean {

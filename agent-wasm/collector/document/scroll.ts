@@ -24,7 +24,7 @@ interface Position {
  * walk; while the document is still being parsed there is nothing to look for.
  */
 export function startScroll(scope: Scope): Scroll {
-  const { page, ids, reads, writer, begin } = scope;
+  const { page, ids, marks, reads, writer, begin } = scope;
   const scrollLeft = getter<number>(page.Element.prototype, "scrollLeft");
   const scrollTop = getter<number>(page.Element.prototype, "scrollTop");
   /** Where things were scrolled to since the last post. */
@@ -48,6 +48,9 @@ export function startScroll(scope: Scope): Scroll {
   }
 
   function noteScroll({ target }: Event): void {
+    if (marks.boxOf(target as Node) !== null) {
+      return;
+    }
     scrolled.set(target as Node, positionOf(target as Node));
     scope.requestPost();
     if (target === page.document) {

@@ -1,5 +1,6 @@
 import type { BitmapMessage } from "../messages.ts";
 import { DOCUMENT, SNAPSHOT_COMPLETE } from "../op-codes.ts";
+import { startBlockSizes } from "../privacy/block-sizes.ts";
 import type { Scope, Stop } from "../scope.ts";
 import { beginSlice, createSlices, type Slice } from "../slices.ts";
 import { startAnimations } from "./animations.ts";
@@ -38,6 +39,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   const forms = startFormControls(scope);
   const sheets = startStyleSheets(scope, slices);
   const scroll = startScroll(scope);
+  const sizes = startBlockSizes(scope);
   const topLayer = startTopLayer(scope);
   const animations = startAnimations(scope);
   const canvases = options.canvas && startCanvases(scope, options.canvas.intervalMs, options.send);
@@ -55,7 +57,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
     ...startPictures(scope),
     ...canvases?.states,
   };
-  const entries = createNodeEntries(scope, states, startCustomElements(scope));
+  const entries = createNodeEntries(scope, states, startCustomElements(scope), sizes.watch);
   const subtrees = createSubtrees(scope, entries, innerRoots);
   const storm = createStorm(scope, slices.request);
   const walk = createWalk(scope, subtrees, storm, slices.request);
@@ -145,6 +147,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   return () => {
     stopRealm();
     frames.stop();
+    sizes.stop();
     storm.stop();
     animations.stop();
     canvases?.stop();

@@ -25,11 +25,12 @@ export interface Subtrees {
 }
 
 export function createSubtrees(
-  { reads, ids }: Scope,
+  scope: Scope,
   entries: NodeEntries,
   innerRoots: InnerRoots,
 ): Subtrees {
-  const cursor = createTreeCursor(reads);
+  const { reads, ids, marks } = scope;
+  const cursor = createTreeCursor(reads, marks.isBlocked);
 
   function writeNode(node: Node, type: number, parentId: number): number {
     const id = ids.assign(node);

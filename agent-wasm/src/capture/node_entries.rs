@@ -1,6 +1,6 @@
 use wire_format::limits::TREE_DEPTH_MAX;
 use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node, ShadowMode};
-use wire_format::state::{Media, State, TopLayer, TopLayerKind};
+use wire_format::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
 
 use super::CaptureError;
 use super::strings::Strings;
@@ -75,6 +75,10 @@ pub(super) fn read_state<'a>(
         17 => State::Source(strings.required(words.word()?)?.into()),
         19 => State::Animations(strings.required(words.word()?)?.into()),
         20 => State::Files(words.word()?),
+        26 => State::Privacy(
+            PrivacyMark::from_number(words.word()?, (0, 0))
+                .ok_or(CaptureError::OutOfRange("privacy mark"))?,
+        ),
         _ => return Err(CaptureError::OutOfRange("state key")),
     })
 }

@@ -149,6 +149,11 @@ impl<'a> CaptureMessage<'a> {
                 width: body.word()?,
                 height: body.word()?,
             },
+            op::BLOCK_SIZE => Record::BlockSize {
+                node: body.node()?,
+                width: body.word()?,
+                height: body.word()?,
+            },
             op::INPUT => Record::Input {
                 node: body.node()?,
                 state: read_state(&mut body, strings)?,

@@ -22,6 +22,7 @@ use crate::environment;
 use crate::journal::file::FileHandle;
 use crate::journal::log::Log;
 use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX};
+use crate::privacy::Privacy;
 use crate::recording::{Origin, Recording};
 use crate::ship::outbox::Outbox;
 
@@ -35,6 +36,7 @@ struct Config {
     window_id: String,
     origin_ms: f64,
     recorder_version: String,
+    privacy: Privacy,
 }
 
 /// The recorder core of one window.
@@ -79,7 +81,8 @@ impl Core {
             origin_ms: config.origin_ms as u64,
             recorder_version: config.recorder_version,
         };
-        let mut recording = Recording::start(origin, Box::new(environment::view_ids()));
+        let mut recording =
+            Recording::start(origin, config.privacy, Box::new(environment::view_ids()));
         recording.keep_chunks(journal.is_some());
         let state = State {
             recording,

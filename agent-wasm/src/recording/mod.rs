@@ -19,10 +19,11 @@ use wire_format::{BatchBuilder, FlushReason, NodeId, Record, SessionId, ViewId, 
 
 use crate::capture::{CaptureError, CaptureMessage, Captured};
 use crate::limits::{BATCH_PAYLOAD_BYTES, SNAPSHOT_INTERVAL_MS};
-use crate::privacy;
+use crate::privacy::Privacy;
 
 /// One window's records, on their way into batches.
 pub struct Recording {
+    privacy: Privacy,
     mirror: Mirror,
     phase: Phase,
     page: Page,
@@ -104,8 +105,13 @@ impl Label {
 
 impl Recording {
     /// Begins a recording; `new_view` must never give the same id twice.
-    pub fn start(origin: Origin, mut new_view: Box<dyn FnMut() -> ViewId>) -> Self {
+    pub fn start(
+        origin: Origin,
+        privacy: Privacy,
+        mut new_view: Box<dyn FnMut() -> ViewId>,
+    ) -> Self {
         Self {
+            privacy,
             mirror: Mirror::default(),
             phase: Phase::Snapshot,
             page: Page::default(),
@@ -140,16 +146,13 @@ impl Recording {
         while let Some((at, captured)) = message.read_next()? {
             let at_ms = self.label.origin.origin_ms + u64::from(at);
             match captured {
-                Captured::Document { url, width, height } => self.begin_document(
-                    at_ms,
-                    Page {
-                        url: url.to_owned(),
-                        width,
-                        height,
-                    },
-                ),
+                Captured::Document { url, width, height } => {
+                    let url = self.privacy.scrub_address(url, self.privacy.level);
+                    let url = url.into_owned();
+                    self.begin_document(at_ms, Page { url, width, height });
+                }
                 Captured::Root(mut forest) => {
-                    privacy::mask_document(&mut forest);
+                    self.privacy.mask_document(&mut forest);
                     let Page { width, height, .. } = self.page;
                     self.mirror.apply(&Record::FullSnapshot(FullSnapshot {
                         url: "".into(),
@@ -172,11 +175,10 @@ impl Recording {
     /// Takes in the picture of a canvas, in the WebP format, seen `at` milliseconds after the origin.
     pub fn capture_bitmap(&mut self, at: u32, node: NodeId, picture: Vec<u8>) {
         let at_ms = self.label.origin.origin_ms + u64::from(at);
-        let is_shown = |canvas| !privacy::is_masked(canvas);
         if picture.len() > BITMAP_BYTES_MAX {
             let reason = DiscardReason::BitmapTooLarge;
             self.write(at_ms, &Record::Discarded { reason, count: 1 });
-        } else if self.mirror.node(node).is_some_and(is_shown) {
+        } else {
             let state = State::Bitmap(picture.into());
             self.take_record(at_ms, Record::State { node, state });
         }
@@ -278,8 +280,8 @@ impl Recording {
         if let Record::Mutation(mutation) = &mut record {
             append::resolve(&self.mirror, mutation);
         }
-        privacy::mask_record(&self.mirror, &mut record);
-        if no_op::reduce(&self.mirror, &mut record) {
+        let is_shown = self.privacy.mask_record(&self.mirror, &mut record);
+        if !is_shown || no_op::reduce(&self.mirror, &mut record) {
             return;
         }
         self.refresh_snapshot(at_ms);
@@ -370,6 +372,7 @@ const fn is_in_mirror(record: &Record<'_>) -> bool {
             | Record::Scroll { .. }
             | Record::StyleSheet { .. }
             | Record::Viewport { .. }
+            | Record::BlockSize { .. }
     )
 }
 

@@ -2,7 +2,7 @@ use wire_format::Record;
 use wire_format::mirror::Mirror;
 use wire_format::node::Content;
 use wire_format::record::{AttributeChange, Mutation, TextChange};
-use wire_format::state::State;
+use wire_format::state::{PrivacyMark, State};
 
 /// Takes out of a record what the mirror holds already; `true` if nothing is left of it.
 ///
@@ -15,6 +15,15 @@ pub(super) fn reduce(mirror: &Mirror, record: &mut Record<'_>) -> bool {
             has_state(mirror, *node, state)
         }
         Record::Scroll { node, x, y } => has_state(mirror, *node, &State::Scroll { x: *x, y: *y }),
+        Record::BlockSize {
+            node,
+            width,
+            height,
+        } => {
+            let (width, height) = (*width, *height);
+            let mark = PrivacyMark::Blocked { width, height };
+            has_state(mirror, *node, &State::Privacy(mark))
+        }
         Record::StyleSheet { node, css } => has_state(mirror, *node, &State::Css(css.clone())),
         _ => false,
     }

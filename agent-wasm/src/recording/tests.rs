@@ -1,13 +1,23 @@
 use wire_format::limits::BITMAP_BYTES_MAX;
 use wire_format::node::Content;
 use wire_format::record::{DiscardReason, Record};
+use wire_format::state::PrivacyMark;
 use wire_format::{BatchHeader, FlushReason, NodeId, OpenBatch, ViewId};
 
 use super::{Origin, Recording};
 use crate::capture::op;
 use crate::capture::script::Script;
+use crate::privacy::{Level, Privacy};
 
 fn recording() -> Recording {
+    let privacy = Privacy {
+        level: Level::MaskUserInput,
+        ..Privacy::default()
+    };
+    recording_at(privacy)
+}
+
+fn recording_at(privacy: Privacy) -> Recording {
     let origin = Origin {
         session: "0f8fad5b-d9cb-469f-a165-70867728950e".parse().unwrap(),
         window: "7c9e6679-7425-40de-944b-e07fc1f90ae7".parse().unwrap(),
@@ -17,6 +27,7 @@ fn recording() -> Recording {
     let mut views = 0;
     Recording::start(
         origin,
+        privacy,
         Box::new(move || {
             views += 1;
             ViewId::from_bytes([views; 16])
@@ -142,7 +153,7 @@ fn what_a_visitor_types_is_masked_everywhere() {
         area[0] |= 1 << 24;
         area.extend([1, script.string(secret)]);
         let text = script.text_node(5, 4, secret);
-        let marked = script.element(6, 2, "p", &[("data-monitorme", "mask")]);
+        let marked = script.marked(6, 2, "p", PrivacyMark::Mask);
         let address = script.text_node(7, 6, secret);
         vec![input, area, text, marked, address]
     });
@@ -167,7 +178,7 @@ fn what_moves_into_a_marked_element_is_masked_as_it_changes() {
     let mut recording = recording_of(|script| {
         let wrapper = script.element(3, 2, "div", &[]);
         let text = script.text_node(4, 3, "address");
-        let marked = script.element(5, 2, "p", &[("data-monitorme", "mask")]);
+        let marked = script.marked(5, 2, "p", PrivacyMark::Mask);
         vec![wrapper, text, marked]
     });
     let mut script = Script::default();
@@ -187,7 +198,7 @@ fn what_moves_into_a_marked_element_is_masked_as_it_changes() {
 fn what_is_below_a_marked_frame_is_masked_in_its_document() {
     let secret = "12 Elm Street";
     let mut recording = recording_of(|script| {
-        let frame = script.element(3, 2, "iframe", &[("data-monitorme", "mask")]);
+        let frame = script.marked(3, 2, "iframe", PrivacyMark::Mask);
         let address = script.string("about:srcdoc");
         let document = vec![1 | (1 << 24), 4, 3, 11, address];
         let body = script.element(5, 4, "body", &[]);
@@ -379,11 +390,11 @@ fn an_old_full_snapshot_is_written_anew_at_the_beginning_of_a_batch() {
     assert!(due[0].contains("dog"), "{}", due[0]);
 }
 
-/// A recording of a page with a canvas, 4, in an element, 3, with these attributes.
-fn recording_of_canvas(attributes: &[(&str, &str)]) -> Recording {
+/// A recording of a page with a canvas, 4, in an element, 3, with this mark.
+fn recording_of_canvas(mark: PrivacyMark) -> Recording {
     recording_of(|script| {
         vec![
-            script.element(3, 2, "div", attributes),
+            script.marked(3, 2, "div", mark),
             script.element(4, 3, "canvas", &[]),
         ]
     })
@@ -406,7 +417,7 @@ fn capture_bitmap(recording: &mut Recording, size_bytes: usize) -> Vec<String> {
 
 #[test]
 fn the_last_picture_of_a_canvas_is_part_of_the_next_snapshot() {
-    let mut recording = recording_of_canvas(&[]);
+    let mut recording = recording_of_canvas(PrivacyMark::Allow);
     assert_eq!(capture_bitmap(&mut recording, 3).len(), 1);
     assert!(
         capture_bitmap(&mut recording, 3).is_empty(),
@@ -421,14 +432,14 @@ fn the_last_picture_of_a_canvas_is_part_of_the_next_snapshot() {
 
 #[test]
 fn a_picture_that_is_too_large_is_counted() {
-    let mut recording = recording_of_canvas(&[]);
+    let mut recording = recording_of_canvas(PrivacyMark::Allow);
     let said = capture_bitmap(&mut recording, BITMAP_BYTES_MAX + 1);
     assert_eq!(said, ["Discarded { reason: BitmapTooLarge, count: 1 }"]);
 }
 
 #[test]
 fn a_masked_canvas_shows_nothing() {
-    let mut recording = recording_of_canvas(&[("data-monitorme", "mask")]);
+    let mut recording = recording_of_canvas(PrivacyMark::Mask);
     assert!(capture_bitmap(&mut recording, 3).is_empty());
 }
 

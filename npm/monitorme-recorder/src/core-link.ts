@@ -4,7 +4,7 @@ import { WORKER_READY_MS } from "./limits.ts";
 
 /** The core, wherever it runs. */
 export interface CoreLink {
-  /** Resolves when the core runs. Rejects with the reason if it does not come to that. */
+  /** Resolves when the core runs or is closed. Rejects with the reason if it fails before. */
   readonly ready: Promise<void>;
   post(message: ToWorker): void;
   /** Has everything sent; resolves to whether the edge has acknowledged it. */
@@ -127,17 +127,19 @@ export function linkCore(
       resolve(false);
     }
     waiting.clear();
+    resolveReady();
   }
 
   function lose(reason: string): void {
     if (isClosed) {
       return;
     }
+    if (!isReady) {
+      rejectReady(new Error(reason));
+    }
     close();
     if (isReady) {
       onLost(reason);
-    } else {
-      rejectReady(new Error(reason));
     }
   }
 

@@ -2,7 +2,7 @@ import { inlinedSource } from "./entrypoints/inlined-worker.ts";
 import { createRecorder } from "./recorder.ts";
 import type { RecorderApi } from "./recorder-api.ts";
 
-export type { RecorderApi, RecorderOptions } from "./recorder-api.ts";
+export type { PrivacyOptions, RecorderApi, RecorderOptions } from "./recorder-api.ts";
 
 /**
  * The recorder of the page, with everything it needs inside: its worker starts from a Blob.

@@ -22,6 +22,8 @@ export interface Recording {
   identify(userId: string, traitsJson: string | null): void;
   flush(): Promise<boolean>;
   stop(): Promise<boolean>;
+  /** Ends at once; nothing is sent any more. */
+  abandon(): void;
 }
 
 /**
@@ -54,12 +56,14 @@ export function startRecording(
       windowId: windowId.id,
       originMs: clock.originMs,
       recorderVersion: version,
+      privacy: config.privacy,
     },
     end,
   );
   const collector = startCollector({
     page,
     clock,
+    privacy: config.privacy,
     canvas: config.canvas,
     send: core.post,
     onActivity: renewIfOver,
@@ -120,6 +124,10 @@ export function startRecording(
       const isDelivered = await core.settle("stop");
       core.close();
       return isDelivered;
+    },
+    abandon() {
+      core.close();
+      leavePage();
     },
   };
 }

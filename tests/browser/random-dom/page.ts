@@ -1,4 +1,4 @@
-import { Recorder } from "monitorme-recorder";
+import { Recorder, type RecorderOptions } from "monitorme-recorder";
 
 import { domPicture } from "../../support/dom-picture.ts";
 import { closedRoots, isElement, isFrame, nodesWithin } from "./nodes.ts";
@@ -23,9 +23,16 @@ const SLICED_NODES = 1_500;
 /** Far more slices than anything on these pages takes. */
 const SLICES_MAX = 200;
 
+/** Documents are compared, so nothing is hidden. */
+const OPTIONS: RecorderOptions = {
+  endpoint: location.origin,
+  ingestKey: "test",
+  privacy: { level: "allow" },
+};
+
 const page: RandomDomPage = {
   async run(seeds) {
-    await Recorder.init({ endpoint: location.origin, ingestKey: "test" });
+    await Recorder.init(OPTIONS);
     return runScripts(seeds, () => new Promise((resolve) => setTimeout(resolve)));
   },
 
@@ -35,7 +42,7 @@ const page: RandomDomPage = {
       document.body.append(newSubtree(document, random));
     }
     shortenSlices();
-    const started = Recorder.init({ endpoint: location.origin, ingestKey: "test" });
+    const started = Recorder.init(OPTIONS);
     const pictures = await runScripts(seeds, () => yieldToSlices(SLICES_MAX));
     await started;
     return pictures;
@@ -51,7 +58,7 @@ async function runScripts(seeds: number[], settle: () => Promise<void>): Promise
     // Frames do not get on while something yields again and again.
     while (!framesAreLoaded()) await new Promise((resolve) => setTimeout(resolve));
     await settle();
-    pictures.push(domPicture(document, location.href));
+    pictures.push(domPicture(document, location.href, "allow"));
     Recorder.addEvent("checkpoint", { seed });
   }
   if (!(await Recorder.flush())) throw new Error("not everything was delivered");

@@ -14,7 +14,12 @@ export interface SoakPage {
 const PER_TASK = 10;
 
 const page: SoakPage = {
-  start: () => Recorder.init({ endpoint: location.origin, ingestKey: "test" }),
+  start: () =>
+    Recorder.init({
+      endpoint: location.origin,
+      ingestKey: "test",
+      privacy: { level: "allow" },
+    }),
   removeComponents: (count) => mount(count, addComponent),
   mountFrames: (count) => mount(count, addFrame),
   flush: () => Recorder.flush(),

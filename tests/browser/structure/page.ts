@@ -18,7 +18,11 @@ export interface StructurePage {
 
 const page: StructurePage = {
   async run() {
-    await Recorder.init({ endpoint: location.origin, ingestKey: "test" });
+    await Recorder.init({
+      endpoint: location.origin,
+      ingestKey: "test",
+      privacy: { level: "allow" },
+    });
     const pictures: string[] = [];
     for (const step of [() => {}, ...(globalThis.steps ?? [])]) {
       await step();

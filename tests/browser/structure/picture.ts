@@ -5,7 +5,9 @@ import { domPicture } from "../../support/dom-picture.ts";
  * element that is not defined, slotted or styled as it was looks otherwise.
  */
 export function structurePicture(document: Document, pageUrl: string): string {
-  return [domPicture(document, pageUrl), document.compatMode, ...probes(document)].join("\n");
+  return [domPicture(document, pageUrl, "allow"), document.compatMode, ...probes(document)].join(
+    "\n",
+  );
 }
 
 /** Where the pages put what they keep to themselves. */

@@ -62,8 +62,7 @@ test("what a visitor does in nested frames is recorded, at its place", async () 
   // The frames, the button in the inner one, and half of it.
   assert.deepEqual(pointer, { x: 120 + 40 + 10 + 45, y: 80 + 30 + 10 + 20 });
   const events = JSON.stringify(recorded.events);
-  assert.match(events, /"source":5,"id":\d+,"text":"\*\*\*"/);
-  assert.doesNotMatch(events, /fish/);
+  assert.match(events, /"source":5,"id":\d+,"text":"fish"/);
 });
 
 test("stopping puts back what was patched, in the windows of frames too", async () => {

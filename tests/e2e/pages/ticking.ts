@@ -21,7 +21,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 const page: TickingPage = {
   async start(endpoint, ingestKey, intervalMs) {
-    await Recorder.init({ endpoint, ingestKey });
+    await Recorder.init({ endpoint, ingestKey, privacy: { level: "allow" } });
     timer = setInterval(tick, intervalMs);
     return Recorder.sessionId ?? "";
   },

@@ -1,7 +1,7 @@
 use super::Decoder;
 use crate::error::{DecodeError, Result};
 use crate::limits::BITMAP_BYTES_MAX;
-use crate::state::{Media, State, TopLayer, TopLayerKind};
+use crate::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
 
 impl<'a> Decoder<'a> {
     /// A key and its value; `None` for a key that a newer writer added.
@@ -56,12 +56,21 @@ impl<'a> Decoder<'a> {
             18 => State::Bitmap(self.bitmap()?.into()),
             19 => State::Animations(self.text()?),
             20 => State::Files(self.input.u32("file count")?),
+            26 => State::Privacy(self.privacy_mark()?),
             _ => {
                 self.input.skip(1)?;
                 return Ok(None);
             }
         };
         Ok(Some(state))
+    }
+
+    fn privacy_mark(&mut self) -> Result<PrivacyMark> {
+        let unknown = self.input.array_of(3)?;
+        let number = self.input.u32("privacy mark")?;
+        let size = (self.input.u32("width")?, self.input.u32("height")?);
+        self.input.skip(unknown)?;
+        PrivacyMark::from_number(number, size).ok_or(DecodeError::OutOfRange("privacy mark"))
     }
 
     fn bitmap(&mut self) -> Result<&'a [u8]> {

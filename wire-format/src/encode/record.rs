@@ -59,6 +59,15 @@ impl Encoder {
                 self.out.uint(level.number());
                 self.out.uint(*skipped_count);
             }
+            Record::BlockSize {
+                node,
+                width,
+                height,
+            } => {
+                self.out.uint(node.get());
+                self.out.uint(*width);
+                self.out.uint(*height);
+            }
             Record::Discarded { reason, count } => {
                 self.out.uint(reason.number());
                 self.out.uint(*count);
@@ -136,5 +145,6 @@ const fn shape(record: &Record<'_>) -> (u64, usize) {
         Record::WindowFocus { .. } => (33, 1),
         Record::Orientation { .. } => (34, 1),
         Record::Thinning { .. } => (58, 2),
+        Record::BlockSize { .. } => (56, 3),
     }
 }

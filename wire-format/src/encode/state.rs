@@ -45,6 +45,13 @@ impl Encoder {
             }
             State::Bitmap(picture) => self.out.bin(picture),
             State::Files(count) => self.out.uint(*count),
+            State::Privacy(mark) => {
+                let (width, height) = mark.size();
+                self.out.array(3);
+                self.out.uint(mark.number());
+                self.out.uint(width);
+                self.out.uint(height);
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use crate::id::NodeId;
 use crate::node::{Attribute, Content, Text};
 use crate::record::{AttributeChange, FullSnapshot, Mutation, Record};
-use crate::state::State;
+use crate::state::{PrivacyMark, State};
 
 pub use reading::{Children, MirrorNode};
 
@@ -47,6 +47,15 @@ impl Mirror {
             }
             Record::Scroll { node, x, y } => self.set_state(*node, &State::Scroll { x: *x, y: *y }),
             Record::StyleSheet { node, css } => self.set_state(*node, &State::Css(css.clone())),
+            Record::BlockSize {
+                node,
+                width,
+                height,
+            } => {
+                let (width, height) = (*width, *height);
+                let mark = PrivacyMark::Blocked { width, height };
+                self.set_state(*node, &State::Privacy(mark));
+            }
             _ => {}
         }
     }

@@ -107,6 +107,15 @@ pub enum Record<'a> {
         /// Changes since the record before of this kind that later ones replaced unseen.
         skipped_count: u64,
     },
+    /// A blocked element takes this much room, in CSS pixels.
+    BlockSize {
+        /// The blocked element.
+        node: NodeId,
+        /// Width in CSS pixels.
+        width: u32,
+        /// Height in CSS pixels.
+        height: u32,
+    },
     /// Something was lost before it could be recorded or sent.
     Discarded {
         /// Why.

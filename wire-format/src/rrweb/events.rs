@@ -127,6 +127,11 @@ impl Exporter {
                     i64::try_from(*skipped_count).unwrap_or(i64::MAX),
                 );
             }),
+            Record::BlockSize {
+                node,
+                width,
+                height,
+            } => self.block_size(at_ms, *node, *width, *height),
             Record::State { node, state } => self.state(at_ms, *node, state),
             Record::Discarded { reason, count } => {
                 write_custom(&mut self.events, at_ms, "discarded", |json| {

@@ -66,6 +66,43 @@ impl Exporter {
         let css = css_of(element, css, &document.addresses);
         self.attributes(at_ms, owner.id(), &[("_cssText", Some(&css))]);
     }
+
+    /// The room that a blocked element takes, as style: rrweb reads its own attributes for it only
+    /// when it builds a node.
+    pub(super) fn block_size(&mut self, at_ms: u64, node: NodeId, width: u32, height: u32) {
+        if self.mirror.node(node).is_none() {
+            return;
+        }
+        write_attribute_event(&mut self.events, at_ms, node, |json| {
+            json.open_object_at("style");
+            json.string("width", &format!("{width}px"));
+            json.string("height", &format!("{height}px"));
+            json.close_object();
+        });
+    }
+}
+
+/// Writes a mutation that changes attributes of one node.
+fn write_attribute_event(
+    json: &mut Json,
+    at_ms: u64,
+    node: NodeId,
+    attributes: impl FnOnce(&mut Json),
+) {
+    write_incremental(json, at_ms, Source::Mutation, |json| {
+        for empty in ["removes", "adds", "texts"] {
+            json.open_array(empty);
+            json.close_array();
+        }
+        json.open_array("attributes");
+        json.open_object();
+        json.number("id", node.get());
+        json.open_object_at("attributes");
+        attributes(json);
+        json.close_object();
+        json.close_object();
+        json.close_array();
+    });
 }
 
 /// Where a node stood that is removed or moved.

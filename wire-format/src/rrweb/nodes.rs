@@ -7,7 +7,7 @@ use super::pictures::{deciding_attributes, is_decided};
 use super::trees::children;
 use crate::mirror::MirrorNode;
 use crate::node::{Content, Element, Namespace};
-use crate::state::State;
+use crate::state::{PrivacyMark, State};
 
 /// Writes the fields of a node and its whole subtree, and closes the object that the caller opened.
 pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, document: &Document<'_>) {
@@ -175,6 +175,10 @@ fn write_attributes(
                 json.number("rr_scrollTop", *y);
             }
             State::Css(css) => json.string("_cssText", &css_of(element, css, addresses)),
+            State::Privacy(PrivacyMark::Blocked { width, height }) if *width > 0 => {
+                json.string("rr_width", &format!("{width}px"));
+                json.string("rr_height", &format!("{height}px"));
+            }
             _ => {}
         }
     }

@@ -2,6 +2,7 @@
 //! plays or shows.
 
 mod media;
+mod privacy_mark;
 mod top_layer;
 
 use std::borrow::Cow;
@@ -9,6 +10,7 @@ use std::borrow::Cow;
 use crate::node::Text;
 
 pub use media::Media;
+pub use privacy_mark::PrivacyMark;
 pub use top_layer::{TopLayer, TopLayerKind};
 
 /// One fact about a node that its attributes do not tell.
@@ -58,6 +60,8 @@ pub enum State<'a> {
     Animations(Text<'a>),
     /// How many files a control holds.
     Files(u32),
+    /// What the element asks of privacy.
+    Privacy(PrivacyMark),
 }
 
 impl State<'_> {
@@ -80,6 +84,7 @@ impl State<'_> {
             Self::Bitmap(_) => 18,
             Self::Animations(_) => 19,
             Self::Files(_) => 20,
+            Self::Privacy(_) => 26,
         }
     }
 
@@ -131,6 +136,7 @@ impl State<'_> {
             Self::Bitmap(bytes) => State::Bitmap(map_bytes(bytes)),
             Self::Animations(text) => State::Animations(map(text)),
             Self::Files(count) => State::Files(*count),
+            Self::Privacy(mark) => State::Privacy(*mark),
         }
     }
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use wire_format::batch::{BatchBuilder, BatchLabel};
 use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node, ShadowMode, Text};
 use wire_format::record::*;
-use wire_format::state::{Media, State, TopLayer, TopLayerKind};
+use wire_format::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
 use wire_format::{FlushReason, NodeId, SessionId, ViewId, WindowId};
 
 fn text() -> impl Strategy<Value = Text<'static>> {
@@ -48,7 +48,13 @@ fn state() -> impl Strategy<Value = State<'static>> {
         vec(any::<u8>(), 0..20).prop_map(|picture| State::Bitmap(picture.into())),
         text().prop_map(State::Animations),
         any::<u32>().prop_map(State::Files),
+        privacy_mark().prop_map(State::Privacy),
     ]
+}
+
+fn privacy_mark() -> impl Strategy<Value = PrivacyMark> {
+    (1_u32..=5, any::<(u32, u32)>())
+        .prop_map(|(number, size)| PrivacyMark::from_number(number, size).unwrap())
 }
 
 fn selected_range() -> impl Strategy<Value = SelectedRange> {
@@ -217,6 +223,11 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
             y
         }),
         any::<(u32, u32)>().prop_map(|(width, height)| Record::Viewport { width, height }),
+        (node_id(), any::<(u32, u32)>()).prop_map(|(node, (width, height))| Record::BlockSize {
+            node,
+            width,
+            height
+        }),
         (node_id(), state()).prop_map(|(node, state)| Record::Input { node, state }),
         (node_id(), state()).prop_map(|(node, state)| Record::State { node, state }),
         (node_id(), any::<bool>()).prop_map(|(node, focused)| Record::Focus { node, focused }),

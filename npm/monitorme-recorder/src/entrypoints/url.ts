@@ -4,7 +4,12 @@ import { createRecorder } from "../recorder.ts";
 import type { RecorderApi, UrlRecorderOptions } from "../recorder-api.ts";
 import { startWorkerAt } from "./worker-at.ts";
 
-export type { RecorderApi, RecorderOptions, UrlRecorderOptions } from "../recorder-api.ts";
+export type {
+  PrivacyOptions,
+  RecorderApi,
+  RecorderOptions,
+  UrlRecorderOptions,
+} from "../recorder-api.ts";
 
 /**
  * The recorder of the page, for pages whose Content-Security-Policy does not allow workers from
