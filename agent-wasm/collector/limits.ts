@@ -121,8 +121,11 @@ export const ERROR_CAUSES_MAX = 5;
 /** Console messages recorded per second: 20. What writes more often is not meant to be read. */
 export const CONSOLE_MESSAGES_PER_SECOND = 20;
 
-/** Time that reading what is given to the console may take per second: 5 ms, a third of a frame. */
-export const CONSOLE_MS_PER_SECOND = 5;
+/**
+ * Time that reading what is given to the console may take per second: 20 ms, 2 % of the page's time.
+ * Less would cut short what is read on a busy machine.
+ */
+export const CONSOLE_MS_PER_SECOND = 20;
 
 /** Values, keys and ends of one console message: 200, about a screen of text. */
 export const CONSOLE_TOKENS_MAX = 200;
@@ -156,3 +159,9 @@ export const SESSION_AGE_MS = 4 * 60 * 60 * 1_000;
  * synchronous; an idle limit of 30 minutes does not need to be exact.
  */
 export const SESSION_NOTE_MS = 5_000;
+
+/** Attempts to remove the journals of a visitor who is to be forgotten: 50, five seconds in all. */
+export const JOURNAL_REMOVAL_TRIES = 50;
+
+/** Time between two of them: 100 ms. A worker that was ended lets go of its file within a few. */
+export const JOURNAL_REMOVAL_WAIT_MS = 100;

@@ -35,7 +35,14 @@ export interface BitmapMessage {
 
 /** From the main thread to the worker. */
 export type ToWorker =
-  | { readonly type: "start"; readonly config: CoreConfig; readonly wasmUrl?: string }
+  | {
+      readonly type: "start";
+      readonly config: CoreConfig;
+      /** Where the compiled core is, if the worker does not carry it. */
+      readonly wasmUrl?: string;
+      /** Where the core in JavaScript is, for pages that refuse WebAssembly. */
+      readonly coreUrl?: string;
+    }
   | CaptureMessage
   | BitmapMessage
   | { readonly type: "renew_session"; readonly sessionId: string }

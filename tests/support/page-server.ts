@@ -19,14 +19,18 @@ export interface PageServer {
 /** Types of files by the ends of their names; all others are HTML. */
 const TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript",
+  wasm: "application/wasm",
   xhtml: "application/xhtml+xml",
 };
 
 /**
- * Serves these files by their paths, and `{}` for any other path, to every origin but with no
- * permission for additional request headers.
+ * Serves these files by their paths, with additional headers, and `{}` for any other path, to every
+ * origin but with no permission for additional request headers.
  */
-export async function startPageServer(files: Record<string, string>): Promise<PageServer> {
+export async function startPageServer(
+  files: Record<string, string | Buffer>,
+  headers: Record<string, string> = {},
+): Promise<PageServer> {
   const requests: ServedRequest[] = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://pages").pathname;
@@ -36,6 +40,7 @@ export async function startPageServer(files: Record<string, string>): Promise<Pa
     const file = files[path];
     const type = TYPES[path.slice(path.lastIndexOf(".") + 1)] ?? "text/html; charset=utf-8";
     response.writeHead(200, {
+      ...headers,
       "access-control-allow-origin": "*",
       "content-type": file === undefined ? "application/json" : type,
     });

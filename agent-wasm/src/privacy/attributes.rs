@@ -14,7 +14,16 @@ use super::form_controls::{Author, is_control};
 use super::rules::{Level, Privacy};
 
 /// Attributes that a blocked element keeps, so that its box stands where the element does.
-const KEPT_BY_BLOCKED: [&str; 7] = ["class", "height", "id", "style", "width", "x", "y"];
+const KEPT_BY_BLOCKED: [&str; 8] = [
+    "class",
+    "contenteditable",
+    "height",
+    "id",
+    "style",
+    "width",
+    "x",
+    "y",
+];
 
 /// Values of `name` on a `meta` element that say how the page looks.
 const SHOWN_META: [&str; 3] = ["color-scheme", "theme-color", "viewport"];

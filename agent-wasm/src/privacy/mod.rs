@@ -114,8 +114,11 @@ impl Privacy {
                 let mark = PrivacyMark::of(&node.states);
                 let below = exposure.below(Traits::of(element, mark));
                 let author = Author::of(element, mark);
-                node.states
-                    .retain_mut(|state| self.mask_state(author, below, state));
+                let is_box = matches!(mark, Some(PrivacyMark::Blocked { .. }));
+                node.states.retain_mut(|state| match state {
+                    State::Privacy(_) => true,
+                    _ => !is_box && self.mask_state(author, below, state),
+                });
                 mask_attributes(self, element, mark, below);
                 return below;
             }

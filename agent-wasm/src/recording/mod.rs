@@ -34,7 +34,27 @@ pub struct Recording {
     label: Label,
     signals: Signals,
     new_view: Box<dyn FnMut() -> ViewId>,
-    closed: Vec<Vec<u8>>,
+    closed: Vec<Closed>,
+    chunks: Vec<Chunk>,
+    keeps_chunks: bool,
+}
+
+/// A batch that takes no more records.
+#[derive(Debug)]
+pub struct Closed {
+    /// Counts the batches of this recording.
+    pub number: u32,
+    /// The batch; `None` if it exceeded the limits of the format.
+    pub batch: Option<Vec<u8>>,
+}
+
+/// What came to a batch since the chunk before.
+#[derive(Debug)]
+pub struct Chunk {
+    /// The number of the batch.
+    pub batch: u32,
+    /// The chunk, for the journal.
+    pub bytes: Vec<u8>,
 }
 
 /// Who records, and since when.
@@ -68,6 +88,21 @@ struct Label {
     origin: Origin,
     view: ViewId,
     next_index: u32,
+    /// Counts the batches of all views.
+    number: u32,
+}
+
+impl Label {
+    fn of_batch(&self, flush_reason: FlushReason) -> BatchLabel<'_> {
+        BatchLabel {
+            session: self.origin.session,
+            window: self.origin.window,
+            view: self.view,
+            batch_index: self.next_index,
+            flush_reason,
+            recorder_version: &self.origin.recorder_version,
+        }
+    }
 }
 
 impl Recording {
@@ -88,11 +123,19 @@ impl Recording {
                 origin,
                 view: new_view(),
                 next_index: 0,
+                number: 0,
             },
             signals: Signals::default(),
             new_view,
             closed: Vec::new(),
+            chunks: Vec::new(),
+            keeps_chunks: false,
         }
+    }
+
+    /// Whether there is a journal that takes the chunks.
+    pub const fn keep_chunks(&mut self, keeps_chunks: bool) {
+        self.keeps_chunks = keeps_chunks;
     }
 
     /// Takes in what the collector read. After an error the rest of the message is lost.
@@ -170,45 +213,59 @@ impl Recording {
         self.write_full_snapshot(now_ms);
     }
 
-    /// Says what was lost and makes the rest playable again.
+    /// Says what was lost and, if that was of this recording, makes the rest playable again.
     pub fn report_discarded(&mut self, now_ms: u64, reason: DiscardReason, count: u64) {
         self.write(now_ms, &Record::Discarded { reason, count });
-        self.write_full_snapshot(now_ms);
+        if !matches!(
+            reason,
+            DiscardReason::JournalExpired | DiscardReason::JournalRefused
+        ) {
+            self.write_full_snapshot(now_ms);
+        }
     }
 
     /// Closes the batch that is being filled, if there is anything in it.
     pub fn close_batch(&mut self, reason: FlushReason) {
+        self.cut_chunk();
         let builder = std::mem::take(&mut self.builder);
         let (Some(at_ms), record_count) = (builder.started_at_ms(), builder.record_count()) else {
             return;
         };
-        let label = &mut self.label;
-        let sealed = builder.finish(&BatchLabel {
-            session: label.origin.session,
-            window: label.origin.window,
-            view: label.view,
-            batch_index: label.next_index,
-            flush_reason: reason,
-            recorder_version: &label.origin.recorder_version,
-        });
-        match sealed {
-            Some(batch) => {
-                label.next_index += 1;
-                self.closed.push(batch);
-            }
-            None => self.write(
-                at_ms,
-                &Record::Discarded {
-                    reason: DiscardReason::BatchTooLarge,
-                    count: record_count.into(),
-                },
-            ),
+        let batch = builder.finish(&self.label.of_batch(reason));
+        let is_too_large = batch.is_none();
+        let number = self.label.number;
+        self.closed.push(Closed { number, batch });
+        self.label.number += 1;
+        if is_too_large {
+            let reason = DiscardReason::BatchTooLarge;
+            let count = record_count.into();
+            self.write(at_ms, &Record::Discarded { reason, count });
+        } else {
+            self.label.next_index += 1;
         }
     }
 
     /// The batches closed since the last call, in order.
-    pub fn take_closed(&mut self) -> Vec<Vec<u8>> {
+    pub fn take_closed(&mut self) -> Vec<Closed> {
         std::mem::take(&mut self.closed)
+    }
+
+    /// What is to be journaled since the last call, in order.
+    pub fn take_chunks(&mut self) -> Vec<Chunk> {
+        self.cut_chunk();
+        std::mem::take(&mut self.chunks)
+    }
+
+    fn cut_chunk(&mut self) {
+        if !self.keeps_chunks {
+            return;
+        }
+        // Should nothing follow, it is the page that ended.
+        let label = self.label.of_batch(FlushReason::PageExit);
+        if let Some(bytes) = self.builder.take_chunk(&label) {
+            let batch = self.label.number;
+            self.chunks.push(Chunk { batch, bytes });
+        }
     }
 
     /// Whether there is something to be said with the next batch.

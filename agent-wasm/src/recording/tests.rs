@@ -56,7 +56,7 @@ fn close(recording: &mut Recording) -> Vec<OpenBatch> {
     recording
         .take_closed()
         .iter()
-        .map(|batch| OpenBatch::open(batch).unwrap())
+        .map(|closed| OpenBatch::open(closed.batch.as_ref().unwrap()).unwrap())
         .collect()
 }
 
@@ -331,10 +331,39 @@ fn a_large_batch_is_closed_at_once() {
     let closed = recording.take_closed();
     assert_eq!(closed.len(), 1);
     assert_eq!(
-        BatchHeader::peek(&closed[0]).unwrap().flush_reason,
+        BatchHeader::peek(closed[0].batch.as_ref().unwrap())
+            .unwrap()
+            .flush_reason,
         FlushReason::BytesLimit
     );
     assert!(!recording.has_open_batch());
+}
+
+#[test]
+fn the_chunks_of_a_recording_are_its_batches() {
+    let mut recording = recording();
+    recording.keep_chunks(true);
+    let mut script = Script::default();
+    script.page(&[]);
+    capture(&mut recording, &script);
+    let mut chunks = recording.take_chunks();
+    for at in [10, 20] {
+        let mut script = Script::default();
+        script.op(op::VISIBILITY, at, &[1]);
+        capture(&mut recording, &script);
+        recording.close_batch(FlushReason::PageExit);
+    }
+    chunks.extend(recording.take_chunks());
+    for closed in recording.take_closed() {
+        let of_batch = chunks.iter().filter(|chunk| chunk.batch == closed.number);
+        let joined = wire_format::batch::join(of_batch.map(|chunk| chunk.bytes.as_slice()));
+        assert_eq!(joined, closed.batch);
+    }
+    assert_eq!(
+        chunks.len(),
+        3,
+        "one when asked, one at the end of each batch"
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-import { startInlinedWorker } from "./entrypoints/inlined-worker.ts";
+import { inlinedSource } from "./entrypoints/inlined-worker.ts";
 import { createRecorder } from "./recorder.ts";
 import type { RecorderApi } from "./recorder-api.ts";
 
@@ -13,4 +13,4 @@ export type { PrivacyOptions, RecorderApi, RecorderOptions } from "./recorder-ap
  * await Recorder.init({ endpoint: "https://edge.example.com", ingestKey: "mm_ingest_…" });
  * ```
  */
-export const Recorder: RecorderApi = createRecorder(startInlinedWorker);
+export const Recorder: RecorderApi = createRecorder(inlinedSource);

@@ -16,6 +16,11 @@ export interface RecorderOptions {
    * Default: `false`.
    */
   readonly canvas?: boolean | { readonly intervalMs?: number };
+  /**
+   * Address of `core.js`, on the page's own origin. It is loaded only where the page refuses workers
+   * or WebAssembly. Default: beside the module in the URL form; none in the others.
+   */
+  readonly coreUrl?: string | URL;
   /** What is hidden and what is shown. Default: all text, all values and all media are hidden. */
   readonly privacy?: PrivacyOptions;
   /**
@@ -75,8 +80,8 @@ export interface RecorderApi<Options extends RecorderOptions = RecorderOptions> 
    * Starts recording, and resolves when it has started. Does nothing while a recording runs.
    *
    * Where recording is not possible - on a server, or where the browser or the page's
-   * Content-Security-Policy refuses workers or WebAssembly - it resolves as well, after one warning
-   * on the console, and the page goes on without. Rejects with a `TypeError` that names the option
+   * Content-Security-Policy refuses workers or WebAssembly and `core.js` cannot be loaded either -
+   * it resolves as well, after one warning on the console, and the page goes on without. Rejects with a `TypeError` that names the option
    * if an option is not valid.
    */
   init(options: Options): Promise<void>;

@@ -1,5 +1,5 @@
 import { forgetVisitor, type Page } from "../../../agent-wasm/collector/index.ts";
-import type { CoreWorker } from "./core-link.ts";
+import type { CoreSource } from "./core-link.ts";
 import { jsonText } from "./json-text.ts";
 import { FACT_CHARACTERS_MAX } from "./limits.ts";
 import { hasOptedOut } from "./opt-out.ts";
@@ -8,9 +8,9 @@ import type { RecorderApi, RecorderOptions } from "./recorder-api.ts";
 import { type Recording, startRecording } from "./recording.ts";
 import { warn } from "./warning.ts";
 
-/** Makes a recorder whose core runs in the worker that `startWorker` starts. */
+/** Makes a recorder whose core is started as `sourceOf` says. */
 export function createRecorder<Options extends RecorderOptions>(
-  startWorker: (page: Page, options: Options) => CoreWorker,
+  sourceOf: (page: Page, options: Options) => CoreSource,
 ): RecorderApi<Options> {
   let recording: Recording | null = null;
   let started = Promise.resolve();
@@ -32,13 +32,10 @@ export function createRecorder<Options extends RecorderOptions>(
       forgetVisitor(window);
       return;
     }
-    let core: CoreWorker | null = null;
     try {
-      core = startWorker(window, options);
-      recording = startRecording(window, config, core, forget);
+      recording = startRecording(window, config, sourceOf(window, options), forget);
       await recording.started;
     } catch (reason) {
-      core?.worker.terminate();
       forget();
       warn(`this visit is not recorded: ${reason instanceof Error ? reason.message : reason}`);
     }

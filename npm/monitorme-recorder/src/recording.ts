@@ -8,7 +8,7 @@ import {
   tolerantStorage,
 } from "../../../agent-wasm/collector/index.ts";
 import { version } from "../package.json";
-import { type CoreWorker, linkCore } from "./core-link.ts";
+import { type CoreSource, linkCore } from "./core-link.ts";
 import type { Config } from "./options.ts";
 import { warn } from "./warning.ts";
 
@@ -34,7 +34,7 @@ export interface Recording {
 export function startRecording(
   page: Page,
   config: Config,
-  worker: CoreWorker,
+  source: CoreSource,
   onEnd: () => void,
 ): Recording {
   const newId = () => randomId(page.crypto);
@@ -49,7 +49,7 @@ export function startRecording(
     newId,
   );
   const core = linkCore(
-    worker,
+    source,
     {
       endpoint: config.endpoint,
       ingestKey: config.ingestKey,

@@ -132,6 +132,7 @@ test("with consent required nothing happens before it, and nothing is left after
   await page.evaluate(() => canaryPage.giveConsent());
   assert.ok(await page.evaluate(() => canaryPage.flush()));
   assert.notEqual(await page.evaluate(() => canaryPage.stored()), "[{},{}]");
+  await page.waitForFunction(hasJournal);
   const whileAgreed = requestCount;
   assert.ok(whileAgreed > 0);
 
@@ -141,10 +142,20 @@ test("with consent required nothing happens before it, and nothing is left after
   });
   assert.equal(await page.evaluate(() => canaryPage.stored()), "[{},{}]");
   assert.equal(await page.evaluate(() => canaryPage.flush()), false);
+  await page.waitForFunction(`(${hasJournal})().then((has) => !has)`);
   await page.goto("about:blank");
   assert.equal(requestCount, whileAgreed, "what was not sent yet is never sent");
   await page.context().close();
 });
+
+/** Evaluated in the page: whether the browser keeps anything of a recorder in its private files. */
+async function hasJournal(): Promise<boolean> {
+  const root = await navigator.storage.getDirectory();
+  return root.getDirectoryHandle("monitorme").then(
+    () => true,
+    () => false,
+  );
+}
 
 async function openPage(script = ""): Promise<Page> {
   const context = await browser.newContext();

@@ -290,13 +290,17 @@ pub(crate) fn batch(records: &[TimedRecord<'_>]) -> Vec<u8> {
     for timed in records {
         builder.append(timed.at_ms, &timed.record);
     }
-    let label = BatchLabel {
+    builder.finish(&label()).unwrap()
+}
+
+/// The label of every batch here.
+pub(crate) fn label() -> BatchLabel<'static> {
+    BatchLabel {
         session: SessionId::from_bytes([1; 16]),
         window: WindowId::from_bytes([2; 16]),
         view: ViewId::from_bytes([3; 16]),
         batch_index: 4,
         flush_reason: FlushReason::DurationLimit,
         recorder_version: "0.1.0",
-    };
-    builder.finish(&label).unwrap()
+    }
 }

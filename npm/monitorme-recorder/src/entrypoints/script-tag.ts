@@ -7,9 +7,9 @@ import { Recorder, type RecorderOptions } from "../index.ts";
 Object.assign(globalThis, { Recorder });
 
 const script = document.currentScript as HTMLScriptElement | null;
-const { endpoint, ingestKey, privacyLevel, consent } = script?.dataset ?? {};
+const { endpoint, ingestKey, privacyLevel, consent, coreUrl } = script?.dataset ?? {};
 if (endpoint !== undefined && ingestKey !== undefined) {
   // What the element says may be anything; `init` refuses what is not valid.
-  const options = { endpoint, ingestKey, privacy: { level: privacyLevel }, consent };
+  const options = { endpoint, ingestKey, privacy: { level: privacyLevel }, consent, coreUrl };
   Recorder.init(options as RecorderOptions);
 }

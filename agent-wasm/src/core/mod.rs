@@ -1,4 +1,12 @@
 //! What the worker's JavaScript sees. Joins the parts and owns the timers.
+//!
+//! - `shipping`: closed batches on their way to the edge.
+//! - `journaling`: the journal of this page.
+//! - `recovery`: the journals of pages that are gone.
+
+mod journaling;
+mod recovery;
+mod shipping;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,16 +15,16 @@ use gloo_timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use wire_format::{FlushReason, NodeId};
 
+use self::recovery::Recovery;
 use crate::environment;
-use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX, KEEPALIVE_BYTES_MAX};
+use crate::journal::file::FileHandle;
+use crate::journal::log::Log;
+use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX};
 use crate::privacy::Privacy;
 use crate::recording::{Origin, Recording};
-use crate::ship::outbox::{Attempt, Outbox, ParcelId};
-use crate::ship::retry;
-use crate::ship::transport::{self, Keepalive};
+use crate::ship::outbox::Outbox;
 
 /// What the collector hands over when recording starts.
 #[derive(Debug, Deserialize)]
@@ -42,6 +50,9 @@ pub struct Core {
 struct State {
     recording: Recording,
     outbox: Outbox,
+    /// `None` where the browser gives no file, or none any more.
+    journal: Option<Log<FileHandle>>,
+    recovery: Option<Recovery>,
     url: String,
     report: Function,
     keepalive_bytes: usize,
@@ -55,9 +66,14 @@ struct State {
 
 #[wasm_bindgen]
 impl Core {
-    /// Starts a recording. Throws if the configuration is not complete.
+    /// Starts a recording, with a journal if there is an empty file for it. Throws if the
+    /// configuration is not complete.
     #[wasm_bindgen(constructor)]
-    pub fn new(config: JsValue, report: Function) -> Result<Core, JsError> {
+    pub fn new(
+        config: JsValue,
+        report: Function,
+        journal: Option<FileHandle>,
+    ) -> Result<Core, JsError> {
         let config: Config = serde_wasm_bindgen::from_value(config)?;
         let origin = Origin {
             session: config.session_id.parse()?,
@@ -65,9 +81,14 @@ impl Core {
             origin_ms: config.origin_ms as u64,
             recorder_version: config.recorder_version,
         };
+        let mut recording =
+            Recording::start(origin, config.privacy, Box::new(environment::view_ids()));
+        recording.keep_chunks(journal.is_some());
         let state = State {
-            recording: Recording::start(origin, config.privacy, Box::new(environment::view_ids())),
+            recording,
             outbox: Outbox::default(),
+            journal: journal.map(Log::new),
+            recovery: None,
             url: batches_url(&config.endpoint, &config.ingest_key),
             report,
             keepalive_bytes: 0,
@@ -137,6 +158,13 @@ impl Core {
         self.ship_all();
     }
 
+    /// The browser is online again: a pause before the next attempt ends.
+    #[wasm_bindgen(js_name = retryNow)]
+    pub fn retry_now(&self) {
+        self.state.borrow_mut().retry_timer = None;
+        self.ship_closed();
+    }
+
     /// Like [`Core::flush`]; then nothing is taken in any more.
     pub fn stop(&self) -> Promise {
         self.close_batch(FlushReason::Stop);
@@ -166,112 +194,9 @@ impl Core {
             core.close_batch(FlushReason::DurationLimit);
         }));
     }
-
-    fn ship_closed(&self) {
-        let mut state = self.state.borrow_mut();
-        for batch in state.recording.take_closed() {
-            state.outbox.push(batch);
-        }
-        // While a pause runs, new batches wait for its end like the one that failed.
-        let next = if state.retry_timer.is_some() {
-            None
-        } else {
-            state.outbox.send_next()
-        };
-        drop(state);
-        if let Some((id, batch)) = next {
-            self.send(id, batch);
-        }
-    }
-
-    fn ship_all(&self) {
-        loop {
-            let next = self.state.borrow_mut().outbox.send_any();
-            let Some((id, batch)) = next else { return };
-            self.send(id, batch);
-        }
-    }
-
-    fn send(&self, id: ParcelId, batch: Vec<u8>) {
-        let core = self.clone();
-        let mut state = self.state.borrow_mut();
-        let fits = state.keepalive_bytes + batch.len() <= KEEPALIVE_BYTES_MAX;
-        let (keepalive, counted) = if fits {
-            (Keepalive::Yes, batch.len())
-        } else {
-            (Keepalive::No, 0)
-        };
-        state.keepalive_bytes += counted;
-        let url = state.url.clone();
-        drop(state);
-        spawn_local(async move {
-            let attempt = transport::send(&url, &batch, keepalive).await;
-            core.state.borrow_mut().keepalive_bytes -= counted;
-            core.settle(id, attempt);
-        });
-    }
-
-    fn settle(&self, id: ParcelId, attempt: Attempt) {
-        let mut state = self.state.borrow_mut();
-        state.outbox.settle(id, attempt);
-        match attempt {
-            Attempt::Delivered | Attempt::Rejected => state.report_discarded(),
-            Attempt::Refused { status } => state.refused(status),
-            Attempt::Failed { retry_after_ms } => self.retry_later(&mut state, retry_after_ms),
-        }
-        let waiting = match attempt {
-            Attempt::Delivered if !state.outbox.is_empty() => Vec::new(),
-            _ => std::mem::take(&mut state.waiting),
-        };
-        drop(state);
-        for resolve in waiting {
-            // A promise that cannot be resolved has nobody left who listens.
-            let _ = resolve.call1(&JsValue::UNDEFINED, &(attempt == Attempt::Delivered).into());
-        }
-        self.ship_closed();
-        self.watch_open_batch();
-    }
-
-    fn retry_later(&self, state: &mut State, retry_after_ms: Option<u32>) {
-        let pause_ms = retry::pause_ms(
-            state.outbox.failures(),
-            retry_after_ms,
-            environment::random(),
-        );
-        let core = self.clone();
-        state.retry_timer = Some(Timeout::new(pause_ms, move || {
-            core.state.borrow_mut().retry_timer = None;
-            core.ship_closed();
-        }));
-    }
-
-    fn all_delivered(&self) -> Promise {
-        Promise::new(&mut |resolve, _| {
-            let mut state = self.state.borrow_mut();
-            if state.outbox.is_empty() {
-                drop(state);
-                let _ = resolve.call1(&JsValue::UNDEFINED, &JsValue::TRUE);
-            } else {
-                state.waiting.push(resolve);
-            }
-        })
-    }
 }
 
 impl State {
-    /// Lets the recording say what the outbox lost, now that there is a way to say it.
-    fn report_discarded(&mut self) {
-        for (reason, count) in self.outbox.take_discarded() {
-            self.recording
-                .report_discarded(environment::now_ms(), reason, count);
-        }
-    }
-
-    fn refused(&mut self, status: u16) {
-        self.stopped = true;
-        self.tell("refused", "status", &status.into());
-    }
-
     fn fault(&mut self, message: &str) {
         self.fault_count += 1;
         self.stopped |= self.fault_count >= FAULTS_MAX;
