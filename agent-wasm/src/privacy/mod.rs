@@ -213,8 +213,22 @@ impl Privacy {
         let text = |text: &mut Text<'_>| {
             rewrite(text, |text| self.scrub_text(text, self.level));
         };
-        signals::mask_signal(record, &address, &text);
+        let resource = |address: &mut Text<'_>| match self.level {
+            Level::Mask => rewrite(address, without_path),
+            _ => self.mask_address(address),
+        };
+        signals::mask_signal(record, &address, &resource, &text);
     }
+}
+
+/// Where an address leads to, but not to what there.
+fn without_path(address: &str) -> Text<'_> {
+    let place = address.split_once("://").map(|(scheme, rest)| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let host = host.rsplit('@').next().unwrap_or_default();
+        format!("{scheme}://{host}/*")
+    });
+    place.unwrap_or_default().into()
 }
 
 #[cfg(test)]

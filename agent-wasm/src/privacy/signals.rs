@@ -3,10 +3,12 @@
 use wire_format::node::Text;
 use wire_format::record::{PageError, Record, StackFrame};
 
-/// Masks a record of this family by what is done to addresses and to texts.
+/// Masks a record of this family by what is done to addresses, to those of pictures and other
+/// resources, and to texts.
 pub(super) fn mask_signal(
     record: &mut Record<'_>,
     address: &dyn Fn(&mut Text<'_>),
+    resource: &dyn Fn(&mut Text<'_>),
     text: &dyn Fn(&mut Text<'_>),
 ) {
     match record {
@@ -15,14 +17,14 @@ pub(super) fn mask_signal(
             message.values.iter_mut().for_each(text);
             mask_frames(&mut message.frames, address);
         }
-        Record::LoadFailure(failure) => address(&mut failure.url),
+        Record::LoadFailure(failure) => resource(&mut failure.url),
         Record::PolicyViolation(violation) => {
             address(&mut violation.blocked);
             address(&mut violation.source);
         }
         Record::RequestStart(start) => address(&mut start.url),
         Record::RequestEnd(end) => end.detail.iter_mut().for_each(text),
-        Record::WebVital(vital) => address(&mut vital.detail),
+        Record::WebVital(vital) => resource(&mut vital.detail),
         Record::LongFrame(frame) => {
             for script in &mut frame.scripts {
                 text(&mut script.invoker);
@@ -31,7 +33,7 @@ pub(super) fn mask_signal(
         }
         Record::ResourceSummary(summary) => {
             let urls = summary.slowest.iter_mut().map(|resource| &mut resource.url);
-            urls.for_each(address);
+            urls.for_each(resource);
         }
         _ => {}
     }
