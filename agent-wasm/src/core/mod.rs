@@ -175,10 +175,7 @@ impl Core {
 
 impl Core {
     fn close_batch(&self, reason: FlushReason) {
-        let mut state = self.state.borrow_mut();
-        state.recording.conclude(environment::now_ms());
-        state.recording.close_batch(reason);
-        drop(state);
+        self.state.borrow_mut().recording.close_batch(reason);
         self.ship_closed();
     }
 

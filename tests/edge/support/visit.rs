@@ -183,9 +183,7 @@ pub(crate) fn page_error() -> Record<'static> {
         source: "https://shop.example/shop.js".into(),
         line: 12,
         column: 7,
-        name: None,
-        frames: Vec::new(),
-        causes: Vec::new(),
+        stack: None,
     })
 }
 
