@@ -3,6 +3,7 @@
 //
 // collector.ts   joins the parts
 // document/      the nodes: the walk of the first snapshot, mutations, and what nodes hold beside markup
+// styles/        style sheets, the edits of their rules, and fonts
 // activity/      the visitor: pointers, focus, viewport, visibility, addresses, errors
 // session/       who and where: session, window, the header on the page's own requests
 // op-writer.ts   what was read, packed; op-codes.ts says which numbers stand for what
@@ -12,6 +13,7 @@ export { type Clock, createClock } from "./clock.ts";
 export { type Collector, type CollectorOptions, startCollector } from "./collector.ts";
 export type { Page } from "./document/dom-reads.ts";
 export type { CaptureMessage, CoreConfig, FromWorker, ToWorker } from "./messages.ts";
+export { openKnownSheets } from "./session/known-sheets.ts";
 export { randomId } from "./session/random-id.ts";
 export { startRequestHeaders } from "./session/request-headers.ts";
 export { openSession, type Session } from "./session/session.ts";

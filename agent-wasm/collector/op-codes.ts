@@ -21,6 +21,9 @@ export const PAGE_ERROR = 17;
 export const CUSTOM_EVENT = 18;
 export const IDENTIFY = 19;
 export const DISCARDED = 20;
+export const RULE_EDITS = 21;
+export const SHEET_MEDIA = 22;
+export const ADOPTED_SHEETS = 23;
 export const THINNING = 85;
 
 /** In place of a previous sibling: behind all children there are. */

@@ -1,6 +1,7 @@
 //! What the worker's JavaScript sees. Joins the parts and owns the timers.
 
-use std::cell::RefCell;
+use std::cell::{RefCell, RefMut};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -9,12 +10,14 @@ use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use wire_format::FlushReason;
+use wire_format::sheet::SheetHash;
 
 use crate::environment;
-use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX, KEEPALIVE_BYTES_MAX};
+use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX, KEEPALIVE_BYTES_MAX, KNOWN_SHEETS_MAX};
 use crate::recording::{Origin, Recording};
 use crate::ship::outbox::{Attempt, Outbox, ParcelId};
 use crate::ship::retry;
+use crate::ship::sheets::{SheetQueue, SheetRequest};
 use crate::ship::transport::{self, Keepalive};
 
 /// What the collector hands over when recording starts.
@@ -27,6 +30,8 @@ struct Config {
     window_id: String,
     origin_ms: f64,
     recorder_version: String,
+    /// Hashes of the sheets that the edge was last known to have, parted by spaces.
+    known_sheets: String,
 }
 
 /// The recorder core of one window.
@@ -40,7 +45,8 @@ pub struct Core {
 struct State {
     recording: Recording,
     outbox: Outbox,
-    url: String,
+    sheets: SheetQueue,
+    addresses: Addresses,
     report: Function,
     keepalive_bytes: usize,
     fault_count: u32,
@@ -66,7 +72,8 @@ impl Core {
         let state = State {
             recording: Recording::start(origin, Box::new(environment::view_ids())),
             outbox: Outbox::default(),
-            url: batches_url(&config.endpoint, &config.ingest_key),
+            sheets: SheetQueue::new(parse_hashes(&config.known_sheets)),
+            addresses: Addresses::of(&config.endpoint, &config.ingest_key),
             report,
             keepalive_bytes: 0,
             fault_count: 0,
@@ -154,13 +161,24 @@ impl Core {
         for batch in state.recording.take_closed() {
             state.outbox.push(batch);
         }
-        // While a pause runs, new batches wait for its end like the one that failed.
-        let next = if state.retry_timer.is_some() {
-            None
-        } else {
+        for sheet in state.recording.take_sheets() {
+            state.sheets.push(sheet);
+        }
+        // While a pause runs, what is new waits for its end like what failed.
+        if state.retry_timer.is_some() {
+            return;
+        }
+        let sheets = state.sheets.send_next();
+        // A batch is not sent before the sheets that it names.
+        let next = if state.sheets.is_empty() {
             state.outbox.send_next()
+        } else {
+            None
         };
         drop(state);
+        if let Some(request) = sheets {
+            self.send_sheets(request);
+        }
         if let Some((id, batch)) = next {
             self.send(id, batch);
         }
@@ -169,28 +187,64 @@ impl Core {
     fn ship_all(&self) {
         loop {
             let next = self.state.borrow_mut().outbox.send_any();
-            let Some((id, batch)) = next else { return };
+            let Some((id, batch)) = next else { break };
             self.send(id, batch);
+        }
+        let sheets = self.state.borrow_mut().sheets.send_all();
+        for request in sheets {
+            self.send_sheets(request);
         }
     }
 
     fn send(&self, id: ParcelId, batch: Vec<u8>) {
         let core = self.clone();
         let mut state = self.state.borrow_mut();
-        let fits = state.keepalive_bytes + batch.len() <= KEEPALIVE_BYTES_MAX;
-        let (keepalive, counted) = if fits {
-            (Keepalive::Yes, batch.len())
-        } else {
-            (Keepalive::No, 0)
-        };
-        state.keepalive_bytes += counted;
-        let url = state.url.clone();
+        let (keepalive, counted) = state.reserve_keepalive(batch.len());
+        let url = state.addresses.batches.clone();
         drop(state);
         spawn_local(async move {
             let attempt = transport::send(&url, &batch, keepalive).await;
             core.state.borrow_mut().keepalive_bytes -= counted;
             core.settle(id, attempt);
         });
+    }
+
+    fn send_sheets(&self, request: SheetRequest) {
+        let core = self.clone();
+        spawn_local(async move {
+            let (attempt, missing) = match &request {
+                SheetRequest::Ask(hashes) => {
+                    let url = core.state.borrow().addresses.missing_sheets.clone();
+                    transport::ask(&url, hashes).await
+                }
+                SheetRequest::Upload(sheet) => {
+                    let mut state = core.state.borrow_mut();
+                    let (keepalive, counted) = state.reserve_keepalive(sheet.bytes.len());
+                    let url = state.addresses.sheets.clone();
+                    drop(state);
+                    let attempt = transport::send(&url, &sheet.bytes, keepalive).await;
+                    core.state.borrow_mut().keepalive_bytes -= counted;
+                    (attempt, Vec::new())
+                }
+            };
+            core.settle_sheets(&request, attempt, &missing);
+        });
+    }
+
+    fn settle_sheets(&self, request: &SheetRequest, attempt: Attempt, missing: &[SheetHash]) {
+        let mut state = self.state.borrow_mut();
+        state.sheets.settle(request, attempt, missing);
+        match attempt {
+            Attempt::Delivered => state.tell_known_sheets(),
+            Attempt::Rejected => {
+                for hash in request.hashes() {
+                    state.recording.carry_inline(environment::now_ms(), hash);
+                }
+            }
+            Attempt::Refused { status } => state.refused(status),
+            Attempt::Failed { retry_after_ms } => self.retry_later(&mut state, retry_after_ms),
+        }
+        self.answer(state, attempt);
     }
 
     fn settle(&self, id: ParcelId, attempt: Attempt) {
@@ -201,8 +255,13 @@ impl Core {
             Attempt::Refused { status } => state.refused(status),
             Attempt::Failed { retry_after_ms } => self.retry_later(&mut state, retry_after_ms),
         }
+        self.answer(state, attempt);
+    }
+
+    /// Tells those who wait what became of an attempt, and goes on.
+    fn answer(&self, mut state: RefMut<'_, State>, attempt: Attempt) {
         let waiting = match attempt {
-            Attempt::Delivered if !state.outbox.is_empty() => Vec::new(),
+            Attempt::Delivered if !state.is_all_delivered() => Vec::new(),
             _ => std::mem::take(&mut state.waiting),
         };
         drop(state);
@@ -216,7 +275,7 @@ impl Core {
 
     fn retry_later(&self, state: &mut State, retry_after_ms: Option<u32>) {
         let pause_ms = retry::pause_ms(
-            state.outbox.failures(),
+            state.outbox.failures().max(state.sheets.failures()),
             retry_after_ms,
             environment::random(),
         );
@@ -230,7 +289,7 @@ impl Core {
     fn all_delivered(&self) -> Promise {
         Promise::new(&mut |resolve, _| {
             let mut state = self.state.borrow_mut();
-            if state.outbox.is_empty() {
+            if state.is_all_delivered() {
                 drop(state);
                 let _ = resolve.call1(&JsValue::UNDEFINED, &JsValue::TRUE);
             } else {
@@ -241,6 +300,25 @@ impl Core {
 }
 
 impl State {
+    fn is_all_delivered(&self) -> bool {
+        self.outbox.is_empty() && self.sheets.is_empty()
+    }
+
+    /// Whether a request of this size can outlive the page, and what it takes of the room for those.
+    fn reserve_keepalive(&mut self, size_bytes: usize) -> (Keepalive, usize) {
+        if self.keepalive_bytes + size_bytes > KEEPALIVE_BYTES_MAX {
+            return (Keepalive::No, 0);
+        }
+        self.keepalive_bytes += size_bytes;
+        (Keepalive::Yes, size_bytes)
+    }
+
+    /// Has the page keep what the edge has, for the pages to come.
+    fn tell_known_sheets(&self) {
+        let hashes: Vec<String> = self.sheets.known().map(SheetHash::to_string).collect();
+        self.tell("known_sheets", "hashes", &hashes.join(" ").into());
+    }
+
     /// Lets the recording say what the outbox lost, now that there is a way to say it.
     fn report_discarded(&mut self) {
         for (reason, count) in self.outbox.take_discarded() {
@@ -269,10 +347,30 @@ impl State {
     }
 }
 
-fn batches_url(endpoint: &str, ingest_key: &str) -> String {
-    let key = String::from(js_sys::encode_uri_component(ingest_key));
-    format!(
-        "{}/v1/batches?ingest_key={key}",
-        endpoint.trim_end_matches('/')
-    )
+/// Where the edge takes what.
+#[derive(Debug)]
+struct Addresses {
+    batches: String,
+    sheets: String,
+    missing_sheets: String,
+}
+
+impl Addresses {
+    fn of(endpoint: &str, ingest_key: &str) -> Self {
+        let endpoint = endpoint.trim_end_matches('/');
+        let key = String::from(js_sys::encode_uri_component(ingest_key));
+        let of = |path: &str| format!("{endpoint}/v1/{path}?ingest_key={key}");
+        Self {
+            batches: of("batches"),
+            sheets: of("sheets"),
+            missing_sheets: of("sheets/missing"),
+        }
+    }
+}
+
+fn parse_hashes(text: &str) -> HashSet<SheetHash> {
+    text.split(' ')
+        .take(KNOWN_SHEETS_MAX)
+        .filter_map(|hash| hash.parse().ok())
+        .collect()
 }

@@ -3,6 +3,7 @@ import type { CoreConfig } from "../collector/messages.ts";
 /** What the core reports by itself. */
 export type CoreEvent =
   | { readonly kind: "refused"; readonly status: number }
+  | { readonly kind: "known_sheets"; readonly hashes: string }
   | { readonly kind: "fault"; readonly message: string };
 
 /** The recorder core, as `agent-wasm/src/core.rs` exports it. */

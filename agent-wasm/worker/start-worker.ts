@@ -1,5 +1,5 @@
 import type { FromWorker, ToWorker } from "../collector/messages.ts";
-import type { Core, CoreModule } from "./core.ts";
+import type { Core, CoreEvent, CoreModule } from "./core.ts";
 
 /** The part of the worker's global scope that the boot code uses. */
 export interface WorkerScope {
@@ -24,11 +24,7 @@ export function startWorker(
   async function start(message: Start): Promise<void> {
     await module.default({ module_or_path: wasmOf(message) });
     core = new module.Core(message.config, (event) => {
-      scope.postMessage(
-        event.kind === "refused"
-          ? { type: "refused", status: event.status }
-          : { type: "fault", message: event.message },
-      );
+      scope.postMessage(messageOf(event));
     });
     scope.postMessage({ type: "ready" });
     for (const message of early.splice(0)) {
@@ -71,4 +67,15 @@ export function startWorker(
       pass(core, data);
     }
   };
+}
+
+function messageOf(event: CoreEvent): FromWorker {
+  switch (event.kind) {
+    case "refused":
+      return { type: "refused", status: event.status };
+    case "known_sheets":
+      return { type: "known_sheets", hashes: event.hashes };
+    default:
+      return { type: "fault", message: event.message };
+  }
 }

@@ -26,6 +26,10 @@ pub(crate) const UNKNOWN_KEY_CACHE_MS: u64 = 5_000;
 /// isolate forget and look up again.
 pub(crate) const INGEST_KEY_CACHE_ENTRIES_MAX: usize = 1_000;
 
+/// Sheets that a recorder may ask about at once: 64, below the requests to stores that one request
+/// may lead to.
+pub(crate) const SHEETS_PER_QUESTION_MAX: usize = 64;
+
 /// How far the clock of a visitor may be ahead: 60 s. More is a wrong clock, and would keep the
 /// session on top of every list.
 pub(crate) const CLOCK_AHEAD_MS_MAX: u64 = 60_000;

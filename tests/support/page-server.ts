@@ -1,6 +1,9 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import { extname } from "node:path";
+
+const TYPES: Record<string, string> = { ".js": "text/javascript", ".css": "text/css" };
 
 /** A request that reached a page server. */
 export interface ServedRequest {
@@ -18,17 +21,18 @@ export interface PageServer {
 
 /**
  * Serves these files by their paths, and `{}` for any other path, to every origin but with no
- * permission for additional request headers.
+ * permission for additional request headers. As an edge it takes everything and lacks every sheet.
  */
-export async function startPageServer(files: Record<string, string>): Promise<PageServer> {
+export async function startPageServer(files: Record<string, string | Buffer>): Promise<PageServer> {
   const requests: ServedRequest[] = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://pages").pathname;
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
-    requests.push({ path, headers: request.headers, body: Buffer.concat(parts) });
-    const file = files[path];
-    const type = path.endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8";
+    const body = Buffer.concat(parts);
+    requests.push({ path, headers: request.headers, body });
+    const file = path === "/v1/sheets/missing" ? body : files[path];
+    const type = TYPES[extname(path)] ?? "text/html; charset=utf-8";
     response.writeHead(200, {
       "access-control-allow-origin": "*",
       "content-type": file === undefined ? "application/json" : type,
@@ -51,5 +55,14 @@ export async function startPageServer(files: Record<string, string>): Promise<Pa
 
 /** What recorders whose endpoint is this server have sent so far, in order. */
 export function receivedBatches(server: PageServer): Buffer[] {
-  return server.requests.flatMap(({ path, body }) => (path === "/v1/batches" ? [body] : []));
+  return receivedAt(server, "/v1/batches");
+}
+
+/** The style sheets that recorders have sent to the archive so far, in order. */
+export function receivedSheets(server: PageServer): Buffer[] {
+  return receivedAt(server, "/v1/sheets");
+}
+
+function receivedAt(server: PageServer, wanted: string): Buffer[] {
+  return server.requests.flatMap(({ path, body }) => (path === wanted ? [body] : []));
 }

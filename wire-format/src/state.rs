@@ -1,6 +1,8 @@
-//! What a node has beside its markup: form values, scroll position, the CSS of its sheet.
+//! What a node has beside its markup: form values, scroll position, its style sheets.
 
+use crate::id::NodeId;
 use crate::node::Text;
+use crate::sheet::{ConstructedSheet, Rules, SheetHash};
 
 /// One fact about a node that its attributes do not tell.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,9 +21,18 @@ pub enum State<'a> {
         y: i32,
     },
     /// The rules of the sheet that a `link` or `style` element owns, from the CSSOM.
-    Css(Text<'a>),
+    Rules(Rules<'a>),
     /// Whether a document is laid out in quirks mode.
     Quirks(bool),
+    /// The content of a text in a `style` element, which the archive has.
+    ArchivedText(SheetHash),
+    /// The constructed sheets that a document or a shadow root adopted, in order.
+    AdoptedSheets(Vec<NodeId>),
+    /// The constructed sheets that a document and its shadow roots adopted; of the document alone.
+    ConstructedSheets(Vec<ConstructedSheet<'a>>),
+    /// The media that the sheet of an element applies to where its `media` attribute does not say
+    /// it; `not all` for a disabled sheet.
+    Media(Text<'a>),
 }
 
 impl State<'_> {
@@ -32,29 +43,39 @@ impl State<'_> {
             Self::Checked(_) => 2,
             Self::Selected(_) => 3,
             Self::Scroll { .. } => 4,
-            Self::Css(_) => 5,
+            Self::Rules(_) => 5,
             Self::Quirks(_) => 6,
+            Self::ArchivedText(_) => 7,
+            Self::AdoptedSheets(_) => 8,
+            Self::ConstructedSheets(_) => 9,
+            Self::Media(_) => 10,
         }
     }
 
     /// The same state, with a text of its own.
     pub fn to_static(&self) -> State<'static> {
-        self.map_text(|text| Text::Owned(text.to_owned()))
+        self.map_texts(&|text| Text::Owned(text.to_owned()))
     }
 
     /// The same state, borrowing its text from this one.
     pub fn to_borrowed(&self) -> State<'_> {
-        self.map_text(Text::Borrowed)
+        self.map_texts(&|text| Text::Borrowed(text))
     }
 
-    fn map_text<'s, 't>(&'s self, map: impl FnOnce(&'s str) -> Text<'t>) -> State<'t> {
+    fn map_texts<'s, 't>(&'s self, map: &impl Fn(&'s str) -> Text<'t>) -> State<'t> {
         match self {
             Self::Value(text) => State::Value(map(text)),
             Self::Checked(checked) => State::Checked(*checked),
             Self::Selected(selected) => State::Selected(*selected),
             Self::Scroll { x, y } => State::Scroll { x: *x, y: *y },
-            Self::Css(text) => State::Css(map(text)),
+            Self::Rules(rules) => State::Rules(rules.map_texts(map)),
             Self::Quirks(quirks) => State::Quirks(*quirks),
+            Self::ArchivedText(hash) => State::ArchivedText(*hash),
+            Self::AdoptedSheets(sheets) => State::AdoptedSheets(sheets.clone()),
+            Self::ConstructedSheets(sheets) => {
+                State::ConstructedSheets(sheets.iter().map(|sheet| sheet.map_texts(map)).collect())
+            }
+            Self::Media(media) => State::Media(map(media)),
         }
     }
 }

@@ -20,6 +20,7 @@ use wire_format::record::{
     AttributeChange, ErrorOrigin, FullSnapshot, Mutation, NavigationKind, PageError, PointerAction,
     PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run, TextChange,
 };
+use wire_format::sheet::{ConstructedSheet, RuleEdit, Rules, SheetHash};
 use wire_format::state::State;
 use wire_format::{FlushReason, NodeId, OpenBatch, SessionId, ViewId, WindowId};
 
@@ -60,7 +61,7 @@ fn element(
     })
 }
 
-/// A visit in nine records: every shape of field occurs at least once.
+/// A visit in thirteen records: every shape of field occurs at least once.
 fn visit() -> Vec<(u64, Record<'static>)> {
     use Namespace::{Html, Svg};
     let forest = vec![
@@ -68,7 +69,16 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             1,
             Content::Document,
             2,
-            vec![State::Scroll { x: 0, y: 120 }, State::Quirks(false)],
+            vec![
+                State::Scroll { x: 0, y: 120 },
+                State::Quirks(false),
+                State::AdoptedSheets(vec![id(20)]),
+                State::ConstructedSheets(vec![ConstructedSheet {
+                    id: id(20),
+                    rules: Rules::Inline(vec!["p { color: red }".into()]),
+                    media: Some("print".into()),
+                }]),
+            ],
         ),
         node(
             2,
@@ -81,7 +91,7 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             vec![],
         ),
         node(3, element(Html, "html", &[("lang", "en")]), 1, vec![]),
-        node(4, element(Html, "body", &[]), 4, vec![]),
+        node(4, element(Html, "body", &[]), 5, vec![]),
         node(
             5,
             element(Svg, "svg", &[("viewBox", "0 0 8 8"), ("class", "icon")]),
@@ -99,6 +109,21 @@ fn visit() -> Vec<(u64, Record<'static>)> {
         node(9, Content::Text("Größe 😀".into()), 0, vec![]),
         node(10, Content::Comment("light".into()), 0, vec![]),
         node(11, Content::Text("Fish food".into()), 0, vec![]),
+        node(
+            15,
+            element(Html, "style", &[]),
+            1,
+            vec![
+                State::Rules(Rules::Archived(SheetHash::from_bytes([0x44; 32]))),
+                State::Media("not all".into()),
+            ],
+        ),
+        node(
+            16,
+            Content::Text("".into()),
+            0,
+            vec![State::ArchivedText(SheetHash::from_bytes([0x55; 32]))],
+        ),
     ];
     let mutation = Mutation {
         removed: vec![id(5), id(11)],
@@ -216,6 +241,45 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             Record::Identify {
                 user_id: "customer@example.com".into(),
                 traits_json: Some(r#"{"plan":"free"}"#.into()),
+            },
+        ),
+        (
+            1_100,
+            Record::StyleSheet {
+                sheet: id(15),
+                rules: Rules::Inline(vec!["p { color: red }".into(), "b { top: 0 }".into()]),
+            },
+        ),
+        (
+            1_101,
+            Record::RuleEdits {
+                sheet: id(20),
+                edits: vec![
+                    RuleEdit {
+                        index: 1,
+                        removed: 0,
+                        inserted: Some("b { top: 0 }".into()),
+                    },
+                    RuleEdit {
+                        index: 0,
+                        removed: 1,
+                        inserted: None,
+                    },
+                ],
+            },
+        ),
+        (
+            1_102,
+            Record::SheetMedia {
+                sheet: id(15),
+                media: "print".into(),
+            },
+        ),
+        (
+            1_103,
+            Record::AdoptedSheets {
+                root: id(8),
+                sheets: vec![id(20)],
             },
         ),
     ]

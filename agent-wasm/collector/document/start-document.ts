@@ -1,6 +1,7 @@
 import { DOCUMENT, SNAPSHOT_COMPLETE } from "../op-codes.ts";
 import type { Scope, Stop } from "../scope.ts";
 import { beginSlice, createSlices, type Slice } from "../slices.ts";
+import { startStyles } from "../styles/start-styles.ts";
 import { createChanges } from "./changes.ts";
 import { startFormControls } from "./form-controls.ts";
 import { createMutations } from "./mutations.ts";
@@ -9,7 +10,6 @@ import { createPlacement } from "./placement.ts";
 import { startScroll } from "./scroll.ts";
 import { startShadowRoots } from "./shadow-roots.ts";
 import { createStorm } from "./storm.ts";
-import { startStyleSheets } from "./style-sheets.ts";
 import { createSubtrees } from "./subtrees.ts";
 import { createWalk } from "./walk.ts";
 
@@ -18,9 +18,9 @@ export function startDocument(scope: Scope): Stop {
   const { page, ids, roots, writer, begin, guard } = scope;
   const slices = createSlices(page, guard);
   const forms = startFormControls(scope);
-  const sheets = startStyleSheets(scope, slices);
+  const styles = startStyles(scope, slices);
   const scroll = startScroll(scope);
-  const entries = createNodeEntries(scope, { ...forms.states, ...sheets.states });
+  const entries = createNodeEntries(scope, { ...forms.states, ...styles.states });
   const subtrees = createSubtrees(scope, entries);
   const storm = createStorm(scope, slices.request);
   const walk = createWalk(scope, subtrees, storm, slices.request);
@@ -41,6 +41,7 @@ export function startDocument(scope: Scope): Stop {
   function beginAgain(): void {
     ids.forgetAll();
     mutations.reset();
+    styles.restart();
     walk.restart();
     isComplete = false;
     beginDocument();
@@ -86,7 +87,7 @@ export function startDocument(scope: Scope): Stop {
   roots.add(page.document);
   slices.add(orBeginAgain(writeMutations));
   slices.add(orBeginAgain(walk.step));
-  slices.add(sheets.step);
+  slices.add(styles.step);
   slices.add(scroll.step);
   slices.add(complete);
   const stopShadowRoots = startShadowRoots(scope, mutations);
@@ -95,6 +96,7 @@ export function startDocument(scope: Scope): Stop {
   return () => {
     stopShadowRoots();
     storm.stop();
+    styles.stop();
     slices.stop();
   };
 }

@@ -7,13 +7,14 @@
 //! - [`op`]: the numbers that both sides share.
 //! - `words`, `strings`: the two halves of a message.
 //! - `node_entries`: node entries into forests.
-//! - `read`: ops into [`Captured`] values.
+//! - `read`: ops into [`Captured`] values; `style_sheets`: those about sheets.
 
 pub mod op;
 
 mod node_entries;
 mod read;
 mod strings;
+mod style_sheets;
 mod words;
 
 use wire_format::node::Forest;

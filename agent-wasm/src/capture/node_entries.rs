@@ -52,7 +52,6 @@ pub(super) fn read_state<'a>(
             x: words.signed()?,
             y: words.signed()?,
         },
-        5 => State::Css(strings.required(words.word()?)?.into()),
         6 => State::Quirks(words.flag()?),
         _ => return Err(CaptureError::OutOfRange("state key")),
     })

@@ -6,6 +6,7 @@ use wire_format::record::{
 
 use super::node_entries::{read_forest, read_state};
 use super::strings::Strings;
+use super::style_sheets::read_record as read_style_record;
 use super::words::Words;
 use super::{CaptureError, Captured, op};
 
@@ -127,10 +128,6 @@ impl<'a> CaptureMessage<'a> {
     fn record(&self, code: u32, mut body: Words<'a>) -> Result<Record<'a>, CaptureError> {
         let strings = &self.strings;
         Ok(match code {
-            op::STYLE_SHEET => Record::StyleSheet {
-                node: body.node()?,
-                css: strings.required(body.word()?)?.into(),
-            },
             op::POINTER_MOVE => Record::PointerMove(pointer_move(&mut body)?),
             op::POINTER_ACTION => Record::PointerAction(PointerAction {
                 kind: number(&mut body, PointerActionKind::from_number, "pointer action")?,
@@ -187,7 +184,10 @@ impl<'a> CaptureMessage<'a> {
                 level: number(&mut body, ThinningLevel::from_number, "thinning level")?,
                 skipped_count: body.word()?.into(),
             },
-            unknown => return Err(CaptureError::UnknownOp(unknown)),
+            code => {
+                return read_style_record(code, &mut body, strings)?
+                    .ok_or(CaptureError::UnknownOp(code));
+            }
         })
     }
 }

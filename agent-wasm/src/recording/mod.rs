@@ -6,13 +6,17 @@
 //!
 //! - `no_op`: drops what the mirror knows already.
 //! - `append`: resolves "behind all children there are".
+//! - `archive`: which sheets travel as a name; `rule_difference`: how a sheet changed.
 
 mod append;
+mod archive;
 mod no_op;
+mod rule_difference;
 
 use wire_format::batch::BatchLabel;
 use wire_format::mirror::Mirror;
 use wire_format::record::{DiscardReason, FullSnapshot, NavigationKind};
+use wire_format::sheet::{SealedSheet, SheetHash};
 use wire_format::{BatchBuilder, FlushReason, Record, SessionId, ViewId, WindowId};
 
 use crate::capture::{CaptureError, CaptureMessage, Captured};
@@ -27,6 +31,7 @@ pub struct Recording {
     /// When the last full snapshot was written.
     snapshot_at_ms: u64,
     builder: BatchBuilder,
+    archive: archive::Archive,
     label: Label,
     new_view: Box<dyn FnMut() -> ViewId>,
     closed: Vec<Vec<u8>>,
@@ -74,6 +79,7 @@ impl Recording {
             page: Page::default(),
             snapshot_at_ms: 0,
             builder: BatchBuilder::default(),
+            archive: archive::Archive::default(),
             label: Label {
                 origin,
                 view: new_view(),
@@ -172,6 +178,17 @@ impl Recording {
         std::mem::take(&mut self.closed)
     }
 
+    /// The sheets that batches name since the last call, for the archive of the project.
+    pub fn take_sheets(&mut self) -> Vec<SealedSheet> {
+        self.archive.take_sealed()
+    }
+
+    /// The archive does not take a sheet: it is said inline, by a full snapshot.
+    pub fn carry_inline(&mut self, now_ms: u64, sheet: SheetHash) {
+        self.archive.refuse(sheet);
+        self.write_full_snapshot(now_ms);
+    }
+
     /// Whether records wait in the batch that is being filled.
     pub const fn has_open_batch(&self) -> bool {
         !self.builder.is_empty()
@@ -202,7 +219,9 @@ impl Recording {
         self.refresh_snapshot(at_ms);
         self.mirror.apply(&record);
         self.follow_page(&record);
+        self.archive.follow(&record);
         if self.phase == Phase::Incremental || !is_in_mirror(&record) {
+            self.archive.refer(&mut record);
             self.write(at_ms, &record);
         }
     }
@@ -240,18 +259,22 @@ impl Recording {
     }
 
     fn write_full_snapshot(&mut self, at_ms: u64) {
+        self.mirror.forget_unused_sheets();
+        self.archive
+            .retain(|sheet| self.mirror.rules(sheet).is_some());
         let Some(document) = self.mirror.document() else {
             return;
         };
         self.snapshot_at_ms = at_ms;
         let Page { url, width, height } = &self.page;
-        let snapshot = FullSnapshot {
+        let mut snapshot = Record::FullSnapshot(FullSnapshot {
             url: url.as_str().into(),
             width: *width,
             height: *height,
             forest: document.forest(),
-        };
-        self.builder.append(at_ms, &Record::FullSnapshot(snapshot));
+        });
+        self.archive.refer(&mut snapshot);
+        self.builder.append(at_ms, &snapshot);
         self.close_if_large();
     }
 
@@ -285,6 +308,9 @@ const fn is_in_mirror(record: &Record<'_>) -> bool {
             | Record::Input { .. }
             | Record::Scroll { .. }
             | Record::StyleSheet { .. }
+            | Record::RuleEdits { .. }
+            | Record::SheetMedia { .. }
+            | Record::AdoptedSheets { .. }
             | Record::Viewport { .. }
     )
 }

@@ -19,11 +19,15 @@ export interface CoreWorker {
   readonly wasmUrl?: string;
 }
 
-/** Starts the core. `onLost` is called, once, if it ends by itself after it was ready. */
+/**
+ * Starts the core. `onLost` is called, once, if it ends by itself after it was ready;
+ * `onKnownSheets` whenever the edge is known to have more style sheets.
+ */
 export function linkCore(
   { worker, wasmUrl }: CoreWorker,
   config: CoreConfig,
   onLost: (reason: string) => void,
+  onKnownSheets: (hashes: string) => void,
 ): CoreLink {
   const waiting = new Map<number, (delivered: boolean) => void>();
   let lastRequest = 0;
@@ -74,6 +78,9 @@ export function linkCore(
         break;
       case "refused":
         lose(`the edge answered with status ${data.status}; is the ingest key right?`);
+        break;
+      case "known_sheets":
+        onKnownSheets(data.hashes);
         break;
       case "failed":
         lose(data.message);

@@ -1,5 +1,6 @@
 import {
   createClock,
+  openKnownSheets,
   openSession,
   type Page,
   randomId,
@@ -36,8 +37,10 @@ export function startRecording(
 ): Recording {
   const newId = () => randomId(page.crypto);
   const clock = createClock(Date.now);
+  const storage = tolerantStorage(() => page.localStorage);
+  const knownSheets = openKnownSheets(storage, config.endpoint + config.ingestKey, Date.now);
   const session = openSession({
-    storage: tolerantStorage(() => page.localStorage),
+    storage,
     nowMs: Date.now,
     newId,
   });
@@ -54,8 +57,10 @@ export function startRecording(
       windowId: windowId.id,
       originMs: clock.originMs,
       recorderVersion: version,
+      knownSheets: knownSheets.hashes(),
     },
     end,
+    knownSheets.keep,
   );
   const collector = startCollector({
     page,

@@ -7,6 +7,7 @@ mod forest;
 mod mutation;
 mod record;
 mod state;
+mod style_sheet;
 
 use crate::error::{DecodeError, Result};
 use crate::id::NodeId;

@@ -65,12 +65,24 @@ impl<'a> Decoder<'a> {
                 traits_json: self.optional_text()?,
             },
             14 => Record::StyleSheet {
-                node: self.node()?,
-                css: self.text()?,
+                sheet: self.node()?,
+                rules: self.rules()?,
             },
             15 => Record::Discarded {
                 reason: self.number(DiscardReason::from_number, "discard reason")?,
                 count: self.input.uint()?,
+            },
+            16 => Record::RuleEdits {
+                sheet: self.node()?,
+                edits: self.rule_edits()?,
+            },
+            17 => Record::SheetMedia {
+                sheet: self.node()?,
+                media: self.text()?,
+            },
+            18 => Record::AdoptedSheets {
+                root: self.node()?,
+                sheets: self.sheet_ids()?,
             },
             58 => Record::Thinning {
                 level: self.number(ThinningLevel::from_number, "thinning level")?,
@@ -153,7 +165,7 @@ fn narrow<T: TryFrom<i64>>(value: i64, field: &'static str) -> Result<T> {
 const fn known_fields(kind: u64) -> Option<usize> {
     Some(match kind {
         9 => 1,
-        3 | 6 | 8 | 10 | 12 | 13 | 14 | 15 | 58 => 2,
+        3 | 6 | 8 | 10 | 12..=18 | 58 => 2,
         5 | 7 => 3,
         1 => 4,
         2 | 4 => 5,

@@ -4,6 +4,7 @@ mod forest;
 mod mutation;
 mod record;
 mod state;
+mod style_sheet;
 
 use crate::message_pack::Writer;
 use crate::string_table::StringTableWriter;

@@ -6,10 +6,14 @@ impl Encoder {
     pub(super) fn state(&mut self, state: &State<'_>) {
         self.out.uint(state.key());
         match state {
-            State::Value(text) | State::Css(text) => self.text(text),
+            State::Value(text) | State::Media(text) => self.text(text),
             State::Checked(flag) | State::Selected(flag) | State::Quirks(flag) => {
                 self.out.bool(*flag)
             }
+            State::Rules(rules) => self.rules(rules),
+            State::ArchivedText(hash) => self.out.bin(hash.as_bytes()),
+            State::AdoptedSheets(sheets) => self.sheet_ids(sheets),
+            State::ConstructedSheets(sheets) => self.constructed_sheets(sheets),
             State::Scroll { x, y } => {
                 self.out.array(2);
                 self.out.int(*x);

@@ -72,6 +72,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether binary stands here.
+    pub(crate) fn is_bin(&self) -> bool {
+        let marker = self.bytes.first().map(|&byte| Marker::from_u8(byte));
+        matches!(marker, Some(Marker::Bin8 | Marker::Bin16 | Marker::Bin32))
+    }
+
     pub(crate) fn str(&mut self) -> Result<&'a str> {
         let length =
             decode::read_str_len(&mut self.bytes).map_err(|_| self.unexpected("a string"))?;

@@ -7,10 +7,12 @@
 //! - `links`: parents, siblings and children of nodes.
 //! - `planting`: forests into the document.
 //! - `reading`: the document as a forest.
+//! - `sheets`: style sheets and who adopted them.
 
 mod links;
 mod planting;
 mod reading;
+mod sheets;
 
 use std::collections::HashMap;
 
@@ -26,6 +28,8 @@ pub use reading::{Children, MirrorNode};
 pub struct Mirror {
     nodes: HashMap<NodeId, Entry>,
     document: Option<NodeId>,
+    /// The sheets that no element owns.
+    sheets: sheets::ConstructedSheets,
     unplaced_count: u64,
 }
 
@@ -44,7 +48,12 @@ impl Mirror {
             Record::Mutation(mutation) => self.mutate(mutation),
             Record::Input { node, state } => self.set_state(*node, state),
             Record::Scroll { node, x, y } => self.set_state(*node, &State::Scroll { x: *x, y: *y }),
-            Record::StyleSheet { node, css } => self.set_state(*node, &State::Css(css.clone())),
+            Record::StyleSheet { sheet, rules } => self.set_rules(*sheet, rules),
+            Record::RuleEdits { sheet, edits } => self.edit_rules(*sheet, edits),
+            Record::SheetMedia { sheet, media } => self.set_media(*sheet, media),
+            Record::AdoptedSheets { root, sheets } => {
+                self.set_state(*root, &State::AdoptedSheets(sheets.clone()))
+            }
             _ => {}
         }
     }
@@ -52,6 +61,7 @@ impl Mirror {
     /// Forgets the document.
     pub fn clear(&mut self) {
         self.nodes.clear();
+        self.sheets.clear();
         self.document = None;
     }
 

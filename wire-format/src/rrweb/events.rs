@@ -21,6 +21,8 @@ pub(super) enum Source {
     ViewportResize = 4,
     Input = 5,
     TouchMove = 6,
+    StyleSheetRule = 8,
+    AdoptedStyleSheet = 15,
 }
 
 /// rrweb's numbers for gaining and losing the focus, which it counts among mouse interactions.
@@ -55,6 +57,7 @@ impl Exporter {
         json.number("top", y);
         json.close_object();
         close_event(json, at_ms);
+        self.all_adopted_sheets(at_ms);
     }
 
     /// Records that need no look at the tree but for the place of an option in its select.
@@ -96,7 +99,9 @@ impl Exporter {
                 json.string("user_id", user_id);
                 json.checked_json("traits", traits_json.as_deref());
             }),
-            Record::StyleSheet { node, .. } => self.style_sheet(at_ms, *node),
+            Record::StyleSheet { sheet, .. } => self.style_sheet(at_ms, *sheet),
+            Record::SheetMedia { sheet, media } => self.sheet_media(at_ms, *sheet, media),
+            Record::AdoptedSheets { root, .. } => self.adopted_sheets(at_ms, *root),
             Record::Thinning {
                 level,
                 skipped_count,
@@ -113,7 +118,7 @@ impl Exporter {
                     json.number("count", i64::try_from(*count).unwrap_or(i64::MAX));
                 })
             }
-            Record::FullSnapshot(_) | Record::Mutation(_) => {}
+            Record::FullSnapshot(_) | Record::Mutation(_) | Record::RuleEdits { .. } => {}
         }
     }
 

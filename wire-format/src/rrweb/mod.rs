@@ -4,7 +4,8 @@
 //! document) becomes a custom event, which the replayer passes over.
 //!
 //! - [`Exporter`]: goes through the records of one window, in order.
-//! - `events`: the envelopes; `nodes`: nodes and trees; `mutation`: what changed.
+//! - `events`: the envelopes; `nodes`: nodes and trees; `mutation`: what changed;
+//!   `style_sheets`: what became of sheets.
 //! - `addresses`: relative URLs made absolute, since the replay lives at another address.
 //! - `harmless`: names and values that must not reach a browser as they are.
 //! - `json`: the text that all of it is written as.
@@ -15,7 +16,11 @@ mod harmless;
 mod json;
 mod mutation;
 mod nodes;
+mod style_sheets;
 
+use std::collections::HashSet;
+
+use crate::id::NodeId;
 use crate::mirror::Mirror;
 use crate::record::{Record, TimedRecord};
 
@@ -29,6 +34,8 @@ pub struct Exporter {
     addresses: Addresses,
     events: Json,
     has_snapshot: bool,
+    /// The constructed sheets that the replayer has got since the last full snapshot.
+    defined_sheets: HashSet<NodeId>,
 }
 
 impl Exporter {
@@ -43,6 +50,9 @@ impl Exporter {
             }
             _ if !self.has_snapshot => {}
             Record::Mutation(mutation) => self.mutation(timed.at_ms, mutation, &timed.record),
+            Record::RuleEdits { sheet, edits } => {
+                self.rule_edits(timed.at_ms, *sheet, edits, &timed.record);
+            }
             record => {
                 self.mirror.apply(record);
                 self.incremental(timed.at_ms, record);

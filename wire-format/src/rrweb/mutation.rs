@@ -4,7 +4,7 @@ use super::Exporter;
 use super::addresses::Addresses;
 use super::events::{Source, write_incremental};
 use super::json::Json;
-use super::nodes::{css_of, write_attribute, write_fields};
+use super::nodes::{has_rules, is_replaced_by_rules, write_attribute, write_fields};
 use crate::id::NodeId;
 use crate::mirror::{Mirror, MirrorNode};
 use crate::node::{Content, Node, trees};
@@ -12,7 +12,8 @@ use crate::record::{AttributeChange, Mutation, Record, TextChange};
 use crate::state::State;
 
 impl Exporter {
-    /// A mutation, and the scroll positions of what it brought, which rrweb has no place for.
+    /// A mutation, and of what it brought the scroll positions and adopted sheets, which rrweb has
+    /// no place for.
     pub(super) fn mutation(&mut self, at_ms: u64, mutation: &Mutation<'_>, record: &Record<'_>) {
         let removed = removed_places(&self.mirror, mutation);
         self.mirror.apply(record);
@@ -25,41 +26,14 @@ impl Exporter {
             write_texts(json, mirror, &mutation.texts, addresses);
             write_attributes(json, mirror, &mutation.attributes, addresses);
         });
-        for (node, x, y) in scroll_positions(&added) {
+        let scroll_positions = scroll_positions(&added);
+        let adopting = adopting_roots(&added);
+        for (node, x, y) in scroll_positions {
             self.scroll_event(at_ms, node, x, y);
         }
-    }
-
-    /// A sheet that was read after its owner had been recorded.
-    pub(super) fn style_sheet(&mut self, at_ms: u64, owner: NodeId) {
-        let Some(owner) = self.mirror.node(owner) else {
-            return;
-        };
-        let css = owner.states().iter().find_map(|state| {
-            if let State::Css(css) = state {
-                Some(css)
-            } else {
-                None
-            }
-        });
-        let (Some(element), Some(css)) = (owner.element(), css) else {
-            return;
-        };
-        let css = css_of(element, css, &self.addresses);
-        write_incremental(&mut self.events, at_ms, Source::Mutation, |json| {
-            for empty in ["removes", "adds", "texts"] {
-                json.open_array(empty);
-                json.close_array();
-            }
-            json.open_array("attributes");
-            json.open_object();
-            json.number("id", owner.id().get());
-            json.open_object_at("attributes");
-            json.string("_cssText", &css);
-            json.close_object();
-            json.close_object();
-            json.close_array();
-        });
+        for root in adopting {
+            self.adopted_sheets(at_ms, root);
+        }
     }
 }
 
@@ -233,6 +207,10 @@ fn write_texts(
         let Some(parent) = mirror.node(change.node).and_then(MirrorNode::parent) else {
             continue;
         };
+        if has_rules(parent) {
+            // The rules that the new text led to follow by themselves.
+            continue;
+        }
         json.open_object();
         json.number("id", change.node.get());
         if parent
@@ -281,8 +259,13 @@ fn is_overruled(node: MirrorNode<'_>, name: &str) -> bool {
         State::Value(_) => name == "value",
         State::Checked(_) => name == "checked",
         State::Selected(_) => name == "selected",
-        State::Css(_) => matches!(name, "rel" | "href"),
-        State::Scroll { .. } | State::Quirks(_) => false,
+        State::Rules(_) => has_rules(node) && is_replaced_by_rules(name),
+        State::Media(_) => name == "media",
+        State::Scroll { .. }
+        | State::Quirks(_)
+        | State::ArchivedText(_)
+        | State::AdoptedSheets(_)
+        | State::ConstructedSheets(_) => false,
     })
 }
 
@@ -294,4 +277,12 @@ fn scroll_positions(added: &[MirrorNode<'_>]) -> Vec<(NodeId, i32, i32)> {
         })
     };
     added.iter().filter_map(position).collect()
+}
+
+fn adopting_roots(added: &[MirrorNode<'_>]) -> Vec<NodeId> {
+    let adopts = |node: &&MirrorNode<'_>| {
+        let mut states = node.states().iter();
+        states.any(|state| matches!(state, State::AdoptedSheets(_)))
+    };
+    added.iter().filter(adopts).map(|node| node.id()).collect()
 }

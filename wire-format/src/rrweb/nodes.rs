@@ -3,7 +3,10 @@ use super::harmless;
 use super::json::Json;
 use crate::mirror::MirrorNode;
 use crate::node::{Content, Element, Namespace};
+use crate::sheet::Rules;
 use crate::state::State;
+
+use super::style_sheets::css_of;
 
 /// Writes the fields of a node and its whole subtree, and closes the object that the caller opened.
 pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, addresses: &Addresses) {
@@ -67,15 +70,17 @@ pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, addresses: &Ad
         Content::Element(element) => write_element(json, node, element, addresses),
         Content::Text(text) => {
             json.number("type", 3);
-            let is_style = node
+            let style = node
                 .parent()
-                .and_then(MirrorNode::element)
-                .is_some_and(|parent| parent.tag == "style");
-            if is_style {
-                json.bool("isStyle", true);
-                json.string("textContent", &addresses.absolute_css(text));
-            } else {
-                json.string("textContent", text);
+                .filter(|parent| parent.element().is_some_and(|parent| parent.tag == "style"));
+            match style {
+                Some(style) => {
+                    json.bool("isStyle", true);
+                    // Rules that differ from the text stand at the element.
+                    let text = if has_rules(style) { "" } else { text.as_ref() };
+                    json.string("textContent", &addresses.absolute_css(text));
+                }
+                None => json.string("textContent", text),
             }
         }
         // A page in HTML cannot hold CDATA sections; in a replay they show as the text they are.
@@ -137,10 +142,11 @@ fn write_attributes(
     element: &Element<'_>,
     addresses: &Addresses,
 ) {
-    let has_css = node
+    let css = css_of(node, addresses);
+    let has_media = node
         .states()
         .iter()
-        .any(|state| matches!(state, State::Css(_)));
+        .any(|state| matches!(state, State::Media(_)));
     let is_control = node
         .states()
         .iter()
@@ -148,7 +154,8 @@ fn write_attributes(
     for attribute in &element.attributes {
         let name = attribute.name.as_ref();
         // The sheet itself stands in for the reference to it, the live value for the initial one.
-        let is_replaced = (has_css && element.tag == "link" && matches!(name, "rel" | "href"))
+        let is_replaced = (css.is_some() && is_replaced_by_rules(name))
+            || (has_media && name == "media")
             || (is_control && name == "value")
             || (matches!(name, "checked" | "selected") && !node.states().is_empty());
         if !is_replaced {
@@ -164,9 +171,18 @@ fn write_attributes(
                 json.number("rr_scrollLeft", *x);
                 json.number("rr_scrollTop", *y);
             }
-            State::Css(css) => json.string("_cssText", &css_of(element, css, addresses)),
-            State::Checked(false) | State::Selected(false) | State::Quirks(_) => {}
+            State::Media(media) => json.string("media", media),
+            State::Checked(false)
+            | State::Selected(false)
+            | State::Quirks(_)
+            | State::Rules(_)
+            | State::ArchivedText(_)
+            | State::AdoptedSheets(_)
+            | State::ConstructedSheets(_) => {}
         }
+    }
+    if let Some(css) = css {
+        json.string("_cssText", &css);
     }
 }
 
@@ -185,12 +201,18 @@ pub(super) fn write_attribute(
     );
 }
 
-/// The rules of a sheet, with addresses that do not depend on where the sheet came from.
-pub(super) fn css_of(element: &Element<'_>, css: &str, addresses: &Addresses) -> String {
-    addresses
-        .of_sheet(element.attribute("href"))
-        .absolute_css(css)
-        .into_owned()
+/// Whether the rules of a sheet stand in for this attribute of its owner: the reference to the
+/// sheet, and the name by which the browser would choose among alternate sheets once more.
+pub(super) fn is_replaced_by_rules(name: &str) -> bool {
+    matches!(name, "rel" | "href" | "title")
+}
+
+/// Whether the rules of the sheet that an element owns are known.
+pub(super) fn has_rules(owner: MirrorNode<'_>) -> bool {
+    owner
+        .states()
+        .iter()
+        .any(|state| matches!(state, State::Rules(Rules::Inline(_))))
 }
 
 /// The value of an option: its attribute, or else its text.

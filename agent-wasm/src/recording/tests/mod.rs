@@ -6,6 +6,8 @@ use super::{Origin, Recording};
 use crate::capture::op;
 use crate::capture::script::Script;
 
+mod style_sheets;
+
 fn recording() -> Recording {
     let origin = Origin {
         session: "0f8fad5b-d9cb-469f-a165-70867728950e".parse().unwrap(),

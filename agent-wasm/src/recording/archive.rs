@@ -1,0 +1,88 @@
+use std::collections::HashSet;
+
+use wire_format::node::Text;
+use wire_format::sheet::{Rules, SealedSheet, SheetHash, SheetPlace, visit_sheets};
+use wire_format::state::State;
+use wire_format::{NodeId, Record};
+
+use crate::limits::ARCHIVED_SHEET_BYTES_MIN;
+
+/// Which sheets travel as a name under which the archive of the project has them.
+///
+/// Small ones do not, since the name would be as long; nor those that a script has edited, since no
+/// other page is likely to come to the very same rules.
+#[derive(Debug, Default)]
+pub(super) struct Archive {
+    edited: HashSet<NodeId>,
+    /// What the edge did not take.
+    refused: HashSet<SheetHash>,
+    named: HashSet<SheetHash>,
+    /// Named for the first time since they were last taken.
+    sealed: Vec<SealedSheet>,
+}
+
+impl Archive {
+    /// Takes note of what becomes of sheets.
+    pub(super) fn follow(&mut self, record: &Record<'_>) {
+        match record {
+            Record::StyleSheet { sheet, .. } => {
+                self.edited.remove(sheet);
+            }
+            Record::RuleEdits { sheet, .. } => {
+                self.edited.insert(*sheet);
+            }
+            _ => {}
+        }
+    }
+
+    /// Puts names in place of the sheets of a record that is about to be written.
+    pub(super) fn refer(&mut self, record: &mut Record<'_>) {
+        visit_sheets(record, |place| match place {
+            SheetPlace::Rules { sheet, rules } => {
+                if let Rules::Inline(texts) = rules
+                    && !self.edited.contains(&sheet)
+                    && let Some(hash) = self.name(texts)
+                {
+                    *rules = Rules::Archived(hash);
+                }
+            }
+            SheetPlace::StyleText { content, states } => {
+                if let Some(hash) = self.name(std::slice::from_ref(content)) {
+                    *content = Text::Borrowed("");
+                    states.push(State::ArchivedText(hash));
+                }
+            }
+        });
+    }
+
+    /// What the edge may not have yet.
+    pub(super) fn take_sealed(&mut self) -> Vec<SealedSheet> {
+        std::mem::take(&mut self.sealed)
+    }
+
+    /// The edge does not take this sheet: it travels inline from now on.
+    pub(super) fn refuse(&mut self, hash: SheetHash) {
+        self.refused.insert(hash);
+    }
+
+    /// Forgets sheets that are gone.
+    pub(super) fn retain(&mut self, is_there: impl Fn(NodeId) -> bool) {
+        self.edited.retain(|&sheet| is_there(sheet));
+    }
+
+    fn name(&mut self, rules: &[Text<'_>]) -> Option<SheetHash> {
+        let size_bytes: usize = rules.iter().map(|rule| rule.len()).sum();
+        if size_bytes < ARCHIVED_SHEET_BYTES_MIN {
+            return None;
+        }
+        let sealed = SealedSheet::of(rules)?;
+        let hash = sealed.hash;
+        if self.refused.contains(&hash) {
+            return None;
+        }
+        if self.named.insert(hash) {
+            self.sealed.push(sealed);
+        }
+        Some(hash)
+    }
+}

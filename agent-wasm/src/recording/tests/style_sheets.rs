@@ -1,0 +1,149 @@
+use wire_format::record::{DiscardReason, Record};
+use wire_format::sheet::{ConstructedSheet, OpenSheet, Rules};
+use wire_format::state::State;
+use wire_format::{NodeId, OpenBatch};
+
+use super::{capture, close, recording_of, said_next, stored_bytes_contain};
+use crate::capture::op;
+use crate::capture::script::Script;
+use crate::recording::Recording;
+
+/// The records of these batches.
+fn records(batches: &[OpenBatch]) -> Vec<Record<'_>> {
+    let of = |batch: &'_ OpenBatch| batch.records().unwrap();
+    batches.iter().flat_map(of).map(|record| record.unwrap().record).collect()
+}
+
+/// The css of a sheet that is large enough for the archive.
+fn large_css() -> String {
+    let rules: Vec<String> = (0..100).map(|number| format!(".a{number} {{ top: 0 }}")).collect();
+    rules.join("\0")
+}
+
+/// A page with an empty `style` element, 3, and what was captured of its sheet.
+fn recording_with_sheet(css: &str) -> Recording {
+    let mut recording = recording_of(|script| vec![script.element(3, 2, "style", &[])]);
+    let mut script = Script::default();
+    let css = script.string(css);
+    script.op(op::STYLE_SHEET, 5, &[3, css]);
+    capture(&mut recording, &script);
+    recording
+}
+
+#[test]
+fn a_large_sheet_is_named_and_handed_to_the_archive_once() {
+    let mut recording = recording_with_sheet(&large_css());
+    let [sealed] = &recording.take_sheets()[..] else { panic!() };
+    let batches = close(&mut recording);
+    let named = Record::StyleSheet {
+        sheet: NodeId::new(3).unwrap(),
+        rules: Rules::Archived(sealed.hash),
+    };
+    assert!(records(&batches).contains(&named));
+    recording.report_discarded(1_000_500, DiscardReason::OutboxFull, 1);
+    assert!(recording.take_sheets().is_empty());
+    let batches = close(&mut recording);
+    let records = records(&batches);
+    let Some(Record::FullSnapshot(snapshot)) = records.last() else { panic!() };
+    assert_eq!(snapshot.forest[2].states, [State::Rules(Rules::Archived(sealed.hash))]);
+}
+
+#[test]
+fn a_small_sheet_and_one_that_was_edited_travel_inline() {
+    let mut recording = recording_with_sheet("a { top: 0 }");
+    assert!(recording.take_sheets().is_empty());
+    let mut recording = {
+        let mut recording = recording_with_sheet(&large_css());
+        recording.take_sheets();
+        close(&mut recording);
+        recording
+    };
+    let said = said_next(&mut recording, |script| {
+        let rule = script.string("b { left: 0 }");
+        script.op(op::RULE_EDITS, 9, &[3, 1, 0, rule, 0, 1, 0]);
+    });
+    assert!(said[0].starts_with("RuleEdits"), "{said:?}");
+    recording.report_discarded(1_000_500, DiscardReason::OutboxFull, 1);
+    assert!(recording.take_sheets().is_empty());
+    let batches = close(&mut recording);
+    let records = records(&batches);
+    let Some(Record::FullSnapshot(snapshot)) = records.last() else { panic!() };
+    let [State::Rules(Rules::Inline(rules))] = &snapshot.forest[2].states[..] else { panic!() };
+    assert_eq!((rules.len(), rules[0].as_ref()), (100, "b { left: 0 }"));
+}
+
+#[test]
+fn a_sheet_that_the_edge_does_not_take_is_said_inline() {
+    let mut recording = recording_with_sheet(&large_css());
+    let hash = recording.take_sheets()[0].hash;
+    close(&mut recording);
+    recording.carry_inline(1_000_600, hash);
+    let batches = close(&mut recording);
+    assert!(format!("{:?}", records(&batches)).contains(".a99"));
+}
+
+#[test]
+fn a_sheet_that_is_read_again_is_said_by_what_changed() {
+    let mut recording = recording_with_sheet("a {}\0b {}\0c {}");
+    let said = said_next(&mut recording, |script| {
+        let same = script.string("a {}\0b {}\0c {}");
+        let more = script.string("a {}\0b {}\0x {}\0c {}");
+        script.op(op::STYLE_SHEET, 9, &[3, same]);
+        script.op(op::STYLE_SHEET, 9, &[3, more]);
+    });
+    assert_eq!(said.len(), 1);
+    assert!(said[0].contains("index: 2, removed: 0, inserted: Some(\"x {}\")"), "{said:?}");
+}
+
+#[test]
+fn a_rule_that_was_only_looked_at_is_not_said_again() {
+    let mut recording = recording_with_sheet("a {}\0b {}");
+    let said = said_next(&mut recording, |script| {
+        let (a, c) = (script.string("a {}"), script.string("c {}"));
+        script.op(op::RULE_EDITS, 9, &[3, 0, 1, a, 1, 1, c]);
+        script.op(op::RULE_EDITS, 9, &[3, 0, 1, a]);
+    });
+    assert_eq!(said.len(), 1);
+    assert!(!said[0].contains("a {}"), "{said:?}");
+}
+
+#[test]
+fn the_long_text_of_a_style_element_is_archived_as_well() {
+    let css = "p { color: red } ".repeat(100);
+    let mut recording = recording_of(|script| {
+        vec![script.element(3, 2, "style", &[]), script.text_node(4, 3, &css)]
+    });
+    let [sealed] = &recording.take_sheets()[..] else { panic!() };
+    assert_eq!(OpenSheet::open(&sealed.bytes).unwrap().rules, [css.as_str()]);
+    assert!(!stored_bytes_contain(&mut recording, "color: red"));
+}
+
+#[test]
+fn a_full_snapshot_holds_the_constructed_sheets_that_are_in_use() {
+    let mut recording = recording_of(|_| Vec::new());
+    let mut script = Script::default();
+    let (css, media) = (script.string("a {}"), script.string("print"));
+    script.op(op::STYLE_SHEET, 5, &[7, css]);
+    script.op(op::STYLE_SHEET, 5, &[8, css]);
+    script.op(op::SHEET_MEDIA, 5, &[7, media]);
+    script.op(op::ADOPTED_SHEETS, 5, &[1, 7, 8]);
+    script.op(op::ADOPTED_SHEETS, 6, &[1, 7]);
+    capture(&mut recording, &script);
+    close(&mut recording);
+    recording.report_discarded(1_000_500, DiscardReason::OutboxFull, 1);
+    let batches = close(&mut recording);
+    let records = records(&batches);
+    let Some(Record::FullSnapshot(snapshot)) = records.last() else { panic!() };
+    let sheet = ConstructedSheet {
+        id: NodeId::new(7).unwrap(),
+        rules: Rules::Inline(vec!["a {}".into()]),
+        media: Some("print".into()),
+    };
+    assert_eq!(
+        snapshot.forest[0].states,
+        [
+            State::AdoptedSheets(vec![sheet.id]),
+            State::ConstructedSheets(vec![sheet])
+        ]
+    );
+}

@@ -1,0 +1,124 @@
+//! Style sheets and who adopted them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Mirror;
+use crate::id::NodeId;
+use crate::limits::CONSTRUCTED_SHEETS_MAX;
+use crate::node::Text;
+use crate::sheet::{ConstructedSheet, RuleEdit, Rules};
+use crate::state::State;
+
+pub(super) type ConstructedSheets = BTreeMap<NodeId, ConstructedSheet<'static>>;
+
+impl Mirror {
+    /// The rules of a sheet, if they are known.
+    pub fn rules(&self, sheet: NodeId) -> Option<&Rules<'static>> {
+        match self.nodes.get(&sheet) {
+            Some(owner) => owner.states.iter().find_map(rules_in),
+            None => self.sheets.get(&sheet).map(|sheet| &sheet.rules),
+        }
+    }
+
+    /// A sheet that no element owns.
+    pub fn constructed_sheet(&self, id: NodeId) -> Option<&ConstructedSheet<'static>> {
+        self.sheets.get(&id)
+    }
+
+    /// The document and the shadow roots that have adopted sheets.
+    pub fn adopting_roots(&self) -> Vec<NodeId> {
+        let adopts = |states: &[State<'_>]| {
+            let mut states = states.iter();
+            states.any(|state| matches!(state, State::AdoptedSheets(_)))
+        };
+        let mut roots: Vec<NodeId> = self
+            .nodes
+            .iter()
+            .filter(|(_, node)| adopts(&node.states))
+            .map(|(&id, _)| id)
+            .collect();
+        // The order must not depend on chance, and the document has the lowest number.
+        roots.sort_unstable();
+        roots
+    }
+
+    /// Forgets the constructed sheets that no document or shadow root has adopted.
+    pub fn forget_unused_sheets(&mut self) {
+        let states = self.nodes.values().flat_map(|node| &node.states);
+        let used: BTreeSet<NodeId> = states
+            .filter_map(|state| match state {
+                State::AdoptedSheets(sheets) => Some(sheets),
+                _ => None,
+            })
+            .flatten()
+            .copied()
+            .collect();
+        self.sheets.retain(|id, _| used.contains(id));
+    }
+
+    pub(super) fn add_constructed_sheets(&mut self, sheets: &[ConstructedSheet<'_>]) {
+        for sheet in sheets {
+            self.add_constructed_sheet(sheet);
+        }
+    }
+
+    /// The constructed sheets as a state of the document, if there are any.
+    pub(super) fn constructed_sheets(&self) -> Option<State<'_>> {
+        let sheets = self
+            .sheets
+            .values()
+            .map(|sheet| sheet.map_texts(&|text| Text::Borrowed(text)));
+        (!self.sheets.is_empty()).then(|| State::ConstructedSheets(sheets.collect()))
+    }
+
+    pub(super) fn set_rules(&mut self, sheet: NodeId, rules: &Rules<'_>) {
+        if self.nodes.contains_key(&sheet) {
+            self.set_state(sheet, &State::Rules(rules.clone()));
+        } else if let Some(known) = self.sheets.get_mut(&sheet) {
+            known.rules = rules.map_texts(&|text| Text::Owned(text.to_owned()));
+        } else {
+            self.add_constructed_sheet(&ConstructedSheet {
+                id: sheet,
+                rules: rules.clone(),
+                media: None,
+            });
+        }
+    }
+
+    pub(super) fn edit_rules(&mut self, sheet: NodeId, edits: &[RuleEdit<'_>]) {
+        let rules = match self.nodes.get_mut(&sheet) {
+            Some(owner) => owner.states.iter_mut().find_map(|state| match state {
+                State::Rules(rules) => Some(rules),
+                _ => None,
+            }),
+            None => self.sheets.get_mut(&sheet).map(|sheet| &mut sheet.rules),
+        };
+        let taken = rules.is_some_and(|rules| edits.iter().all(|edit| rules.edit(edit)));
+        if !taken {
+            self.unplaced_count += 1;
+        }
+    }
+
+    pub(super) fn set_media(&mut self, sheet: NodeId, media: &Text<'_>) {
+        match self.sheets.get_mut(&sheet) {
+            Some(sheet) => sheet.media = Some(super::owned(media)),
+            None => self.set_state(sheet, &State::Media(media.clone())),
+        }
+    }
+
+    fn add_constructed_sheet(&mut self, sheet: &ConstructedSheet<'_>) {
+        if self.sheets.len() < CONSTRUCTED_SHEETS_MAX && !self.nodes.contains_key(&sheet.id) {
+            let sheet = sheet.map_texts(&|text| Text::Owned(text.to_owned()));
+            self.sheets.insert(sheet.id, sheet);
+        } else {
+            self.unplaced_count += 1;
+        }
+    }
+}
+
+fn rules_in<'s>(state: &'s State<'static>) -> Option<&'s Rules<'static>> {
+    match state {
+        State::Rules(rules) => Some(rules),
+        _ => None,
+    }
+}
