@@ -1,7 +1,6 @@
 //! What the worker's JavaScript sees. Joins the parts and owns the timers.
 
 use std::cell::{RefCell, RefMut};
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -315,7 +314,12 @@ impl State {
 
     /// Has the page keep what the edge has, for the pages to come.
     fn tell_known_sheets(&self) {
-        let hashes: Vec<String> = self.sheets.known().map(SheetHash::to_string).collect();
+        let hashes: Vec<String> = self
+            .sheets
+            .known()
+            .iter()
+            .map(SheetHash::to_string)
+            .collect();
         self.tell("known_sheets", "hashes", &hashes.join(" ").into());
     }
 
@@ -368,7 +372,7 @@ impl Addresses {
     }
 }
 
-fn parse_hashes(text: &str) -> HashSet<SheetHash> {
+fn parse_hashes(text: &str) -> Vec<SheetHash> {
     text.split(' ')
         .take(KNOWN_SHEETS_MAX)
         .filter_map(|hash| hash.parse().ok())

@@ -38,9 +38,11 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
         (["v1", "batches"] | ["v1", "sheets"] | ["v1", "sheets", "missing"], "OPTIONS") => {
             Ok(Route::IngestPreflight)
         }
-        (["v1", "batches"] | ["v1", "sheets"] | ["v1", "sheets", "missing"], _) => Err(ApiError::MethodNotAllowed {
-            allow: "POST, OPTIONS",
-        }),
+        (["v1", "batches"] | ["v1", "sheets"] | ["v1", "sheets", "missing"], _) => {
+            Err(ApiError::MethodNotAllowed {
+                allow: "POST, OPTIONS",
+            })
+        }
 
         // For who operates the edge.
         (["healthz"], "GET") => Ok(Route::Health),

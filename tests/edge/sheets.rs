@@ -12,7 +12,8 @@ use crate::support::visit::Visit;
 
 /// A sheet that no other test has.
 fn sheet(visit: &Visit) -> SealedSheet {
-    let rules = (0..50).map(|number| Text::Owned(format!(".a{number} {{ --of: \"{}\" }}", visit.session)));
+    let rules =
+        (0..50).map(|number| Text::Owned(format!(".a{number} {{ --of: \"{}\" }}", visit.session)));
     SealedSheet::of(&rules.collect::<Vec<_>>()).unwrap()
 }
 
@@ -45,15 +46,27 @@ fn a_sheet_is_missing_until_it_is_stored_and_comes_back_as_it_was_sent() {
     assert_eq!(missing(&client, &[sheet.hash]), sheet.hash.as_bytes());
 
     let answer = post(&client, "/v1/sheets", &sheet.bytes);
-    assert_eq!((answer.status, answer.json()["status"].as_str()), (201, Some("stored")));
-    assert_eq!(answer.header("access-control-allow-origin"), Some(SHOP_ORIGIN));
-    assert_eq!(missing(&client, &[sheet.hash, other.hash]), other.hash.as_bytes());
+    assert_eq!(
+        (answer.status, answer.json()["status"].as_str()),
+        (201, Some("stored"))
+    );
+    assert_eq!(
+        answer.header("access-control-allow-origin"),
+        Some(SHOP_ORIGIN)
+    );
+    assert_eq!(
+        missing(&client, &[sheet.hash, other.hash]),
+        other.hash.as_bytes()
+    );
 
     client.post_batch(&visit_with(&sheet, &visit));
     let stored = owner.get(&format!("{}/sheets/{}", visit.path(), sheet.hash));
     assert_eq!((stored.status, stored.body), (200, sheet.bytes));
     let lost = owner.get(&format!("{}/sheets/{}", visit.path(), other.hash));
-    assert_eq!((lost.status, lost.code().as_str()), (404, "sheet_not_found"));
+    assert_eq!(
+        (lost.status, lost.code().as_str()),
+        (404, "sheet_not_found")
+    );
 }
 
 #[test]
@@ -76,7 +89,17 @@ fn nobody_can_put_a_sheet_in_the_place_of_another() {
     // Whatever is sent, with whatever name beside it, is stored under its own hash.
     let planted = SealedSheet::of(&["* { display: none }".repeat(60).into()]).unwrap();
     let path = format!("/v1/sheets?ingest_key={SHOP_KEY}&hash={}", sheet.hash);
-    assert_eq!(client.send("POST", &path, &[("origin", SHOP_ORIGIN)], planted.bytes.as_slice()).status, 201);
+    assert_eq!(
+        client
+            .send(
+                "POST",
+                &path,
+                &[("origin", SHOP_ORIGIN)],
+                planted.bytes.as_slice()
+            )
+            .status,
+        201
+    );
     let stored = owner.get(&format!("{}/sheets/{}", visit.path(), sheet.hash));
     assert_eq!(stored.body, sheet.bytes);
 }
@@ -85,11 +108,20 @@ fn nobody_can_put_a_sheet_in_the_place_of_another() {
 fn what_is_no_sheet_is_refused() {
     let edge = shared();
     let (client, sheet) = (edge.client(), sheet(&Visit::begin()));
-    for bytes in [&[][..], &sheet.bytes[..20], &Visit::begin().batch(0), &[0; 64]] {
+    for bytes in [
+        &[][..],
+        &sheet.bytes[..20],
+        &Visit::begin().batch(0),
+        &[0; 64],
+    ] {
         assert_refused(&post(&client, "/v1/sheets", bytes), 400, "invalid_sheet");
     }
     let too_long = vec![0; SHEET_BYTES_MAX + 1];
-    assert_refused(&post(&client, "/v1/sheets", &too_long), 413, "body_too_large");
+    assert_refused(
+        &post(&client, "/v1/sheets", &too_long),
+        413,
+        "body_too_large",
+    );
 }
 
 #[test]
@@ -97,8 +129,16 @@ fn a_question_holds_whole_hashes_and_not_too_many() {
     let edge = shared();
     let client = edge.client();
     assert_eq!(missing(&client, &[]), []);
-    assert_refused(&post(&client, "/v1/sheets/missing", &[0; 33]), 400, "invalid_request");
-    assert_refused(&post(&client, "/v1/sheets/missing", &[0; 65 * 32]), 413, "body_too_large");
+    assert_refused(
+        &post(&client, "/v1/sheets/missing", &[0; 33]),
+        400,
+        "invalid_request",
+    );
+    assert_refused(
+        &post(&client, "/v1/sheets/missing", &[0; 65 * 32]),
+        413,
+        "body_too_large",
+    );
 }
 
 #[test]
@@ -110,8 +150,16 @@ fn only_pages_with_the_key_may_ask_and_send_and_only_the_owner_may_read() {
         let answer = client.send("POST", path, &[origin], &[0; 32][..]);
         assert_refused(&answer, 401, "missing_ingest_key");
         let path = format!("{path}?ingest_key={SHOP_KEY}");
-        let answer = client.send("POST", &path, &[("origin", "https://evil.example")], &[0; 32][..]);
-        assert_eq!((answer.status, answer.code().as_str()), (403, "origin_not_allowed"));
+        let answer = client.send(
+            "POST",
+            &path,
+            &[("origin", "https://evil.example")],
+            &[0; 32][..],
+        );
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (403, "origin_not_allowed")
+        );
         assert_eq!(client.send("GET", &path, &[origin], ()).status, 405);
     }
     let answer = client.get(&format!("{}/sheets/{}", visit.path(), "0".repeat(64)));
@@ -127,6 +175,10 @@ fn hashes_of_another_form_and_unknown_sessions_lead_nowhere() {
     edge.client().post_batch(&visit.batch(0));
     for hash in ["0", "..%2F..", &"G".repeat(64)] {
         let answer = owner.get(&format!("{}/sheets/{hash}", visit.path()));
-        assert_eq!((answer.status, answer.code().as_str()), (404, "sheet_not_found"), "{hash}");
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (404, "sheet_not_found"),
+            "{hash}"
+        );
     }
 }

@@ -33,9 +33,9 @@ pub const SHEET_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// An archived sheet after decompression: 8 MiB, like a string.
 pub const SHEET_DECODED_BYTES_MAX: usize = 8 * 1024 * 1024;
 
-/// Constructed sheets of one document: 10,000. Pages share theirs between components; one that makes
+/// Constructed sheets of one document: 2,000. Pages share theirs between components; one that makes
 /// a sheet per component and keeps more than this is not shown completely.
-pub const CONSTRUCTED_SHEETS_MAX: usize = 10_000;
+pub const CONSTRUCTED_SHEETS_MAX: usize = 2_000;
 
 /// Depth of a tree: 4,096 nodes. Parsers of HTML stop at 512; scripts can nest deeper, but a
 /// document beyond this cannot be laid out by the browser that would replay it.

@@ -27,7 +27,7 @@ export interface Sheets {
   noteEdit(sheet: CSSStyleSheet, index: number, rule: string | null): void;
   /** Rules of the sheet are others now, in the same places. */
   noteChanged(sheet: CSSStyleSheet, rules: ReadonlySet<CSSRule>): void;
-  /** Writes the edits that were noted. */
+  /** Writes what was noted, as far as it is quickly read. */
   writeEdits(): void;
   /** Reads on; says whether nothing is left to read. */
   readonly step: Step;
@@ -36,6 +36,9 @@ export interface Sheets {
 export function createSheets(scope: Scope, slices: Slices): Sheets {
   const { page, writer, begin } = scope;
   const tracked = new Map<CSSStyleSheet, Tracked>();
+  /** Sheets that are to be read before the next post, if they are small. */
+  const stale = new Set<CSSStyleSheet>();
+  /** Sheets that are to be read in slices. */
   const waiting = new Set<CSSStyleSheet>();
   const edited = new Set<Tracked>();
   let current: { sheet: CSSStyleSheet; reader: RuleReader } | null = null;
@@ -123,9 +126,11 @@ export function createSheets(scope: Scope, slices: Slices): Sheets {
       return;
     }
     known.ruleCount += edit.rule === null ? -edit.removed : 1 - edit.removed;
-    if (!known.isRead || current?.sheet === sheet) {
+    if (current?.sheet === sheet) {
       request(sheet);
-    } else if (!waiting.has(sheet)) {
+    } else if (!known.isRead) {
+      stale.add(sheet);
+    } else if (!stale.has(sheet) && !waiting.has(sheet)) {
       known.edits.push(edit);
       edited.add(known);
     }
@@ -148,6 +153,7 @@ export function createSheets(scope: Scope, slices: Slices): Sheets {
     },
     forgetAll() {
       tracked.clear();
+      stale.clear();
       waiting.clear();
       edited.clear();
       current = null;
@@ -157,7 +163,7 @@ export function createSheets(scope: Scope, slices: Slices): Sheets {
       return known?.isRead ? known.id : 0;
     },
     isTracked: (sheet) => tracked.has(sheet),
-    isPending: (sheet) => waiting.has(sheet) || current?.sheet === sheet,
+    isPending: (sheet) => stale.has(sheet) || waiting.has(sheet) || current?.sheet === sheet,
     compare(sheet) {
       const known = tracked.get(sheet);
       if (known === undefined) {
@@ -171,7 +177,7 @@ export function createSheets(scope: Scope, slices: Slices): Sheets {
     },
     noteReplaced(sheet) {
       if (tracked.has(sheet)) {
-        request(sheet);
+        stale.add(sheet);
         scope.requestPost();
       }
     },
@@ -190,6 +196,8 @@ export function createSheets(scope: Scope, slices: Slices): Sheets {
     writeEdits() {
       edited.forEach(writeEdits);
       edited.clear();
+      stale.forEach(readSoon);
+      stale.clear();
     },
     step(slice) {
       for (;;) {

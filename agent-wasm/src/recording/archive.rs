@@ -1,5 +1,3 @@
-use std::collections::HashSet;
-
 use wire_format::node::Text;
 use wire_format::sheet::{Rules, SealedSheet, SheetHash, SheetPlace, visit_sheets};
 use wire_format::state::State;
@@ -13,10 +11,10 @@ use crate::limits::ARCHIVED_SHEET_BYTES_MIN;
 /// other page is likely to come to the very same rules.
 #[derive(Debug, Default)]
 pub(super) struct Archive {
-    edited: HashSet<NodeId>,
+    edited: Vec<NodeId>,
     /// What the edge did not take.
-    refused: HashSet<SheetHash>,
-    named: HashSet<SheetHash>,
+    refused: Vec<SheetHash>,
+    named: Vec<SheetHash>,
     /// Named for the first time since they were last taken.
     sealed: Vec<SealedSheet>,
 }
@@ -26,10 +24,12 @@ impl Archive {
     pub(super) fn follow(&mut self, record: &Record<'_>) {
         match record {
             Record::StyleSheet { sheet, .. } => {
-                self.edited.remove(sheet);
+                self.edited.retain(|edited| edited != sheet);
             }
             Record::RuleEdits { sheet, .. } => {
-                self.edited.insert(*sheet);
+                if !self.edited.contains(sheet) {
+                    self.edited.push(*sheet);
+                }
             }
             _ => {}
         }
@@ -62,7 +62,7 @@ impl Archive {
 
     /// The edge does not take this sheet: it travels inline from now on.
     pub(super) fn refuse(&mut self, hash: SheetHash) {
-        self.refused.insert(hash);
+        self.refused.push(hash);
     }
 
     /// Forgets sheets that are gone.
@@ -80,7 +80,8 @@ impl Archive {
         if self.refused.contains(&hash) {
             return None;
         }
-        if self.named.insert(hash) {
+        if !self.named.contains(&hash) {
+            self.named.push(hash);
             self.sealed.push(sealed);
         }
         Some(hash)

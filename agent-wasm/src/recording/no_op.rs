@@ -49,7 +49,11 @@ fn reduce_mutation(mirror: &Mirror, mutation: &mut Mutation<'_>) -> bool {
 
 /// Takes out replacements of rules by what they are already. They can be told from the mirror only as
 /// long as no rule changes its place.
-fn reduce_edits(mirror: &Mirror, sheet: wire_format::NodeId, edits: &mut Vec<RuleEdit<'_>>) -> bool {
+fn reduce_edits(
+    mirror: &Mirror,
+    sheet: wire_format::NodeId,
+    edits: &mut Vec<RuleEdit<'_>>,
+) -> bool {
     let replaces = |edit: &RuleEdit<'_>| edit.removed == 1 && edit.inserted.is_some();
     if let Some(Rules::Inline(known)) = mirror.rules(sheet)
         && edits.iter().all(replaces)

@@ -21,11 +21,13 @@ pub(super) fn edits_between<'a>(known: &[Text<'_>], rules: &[Text<'a>]) -> Vec<R
         removed,
         inserted: None,
     });
-    let insertions = (before as u32..).zip(inserted).map(|(index, rule)| RuleEdit {
-        index,
-        removed: 0,
-        inserted: Some(rule.clone()),
-    });
+    let insertions = (before as u32..)
+        .zip(inserted)
+        .map(|(index, rule)| RuleEdit {
+            index,
+            removed: 0,
+            inserted: Some(rule.clone()),
+        });
     removal.into_iter().chain(insertions).collect()
 }
 

@@ -3,7 +3,7 @@
 //! The edge is first asked which of them it lacks, and then sent those. A sheet that it is known to
 //! have is not spoken of again.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 
 use wire_format::sheet::{SealedSheet, SheetHash};
 
@@ -23,7 +23,7 @@ pub enum SheetRequest {
 #[derive(Debug, Default)]
 pub struct SheetQueue {
     waiting: VecDeque<Waiting>,
-    known: HashSet<SheetHash>,
+    known: Vec<SheetHash>,
     in_flight: u32,
     failures: u32,
 }
@@ -37,7 +37,7 @@ struct Waiting {
 
 impl SheetQueue {
     /// A queue for an edge that has these sheets.
-    pub fn new(known: HashSet<SheetHash>) -> Self {
+    pub fn new(known: Vec<SheetHash>) -> Self {
         Self {
             known,
             ..Self::default()
@@ -94,7 +94,7 @@ impl SheetQueue {
             }
             (Attempt::Delivered, SheetRequest::Upload(sheet)) => {
                 self.failures = 0;
-                self.known.insert(sheet.hash);
+                self.known.push(sheet.hash);
             }
             (Attempt::Rejected, _) => {
                 let refused = request.hashes();
@@ -120,8 +120,8 @@ impl SheetQueue {
     }
 
     /// What the edge is known to have.
-    pub fn known(&self) -> impl Iterator<Item = &SheetHash> {
-        self.known.iter()
+    pub fn known(&self) -> &[SheetHash] {
+        &self.known
     }
 
     fn unasked(&self) -> Vec<SheetHash> {
@@ -176,12 +176,12 @@ mod tests {
         assert_eq!(upload, SheetRequest::Upload(sheet(2)));
         queue.settle(&upload, Attempt::Delivered, &[]);
         assert!(queue.is_empty());
-        assert_eq!(queue.known().count(), 3);
+        assert_eq!(queue.known().len(), 3);
     }
 
     #[test]
     fn what_the_edge_is_known_to_have_is_not_spoken_of() {
-        let mut queue = SheetQueue::new(HashSet::from([sheet(1).hash]));
+        let mut queue = SheetQueue::new(vec![sheet(1).hash]);
         queue.push(sheet(1));
         assert!(queue.is_empty());
     }

@@ -36,7 +36,11 @@ pub(crate) async fn send(url: &str, body: &[u8], keepalive: Keepalive) -> Attemp
 
 /// Asks which of these sheets the archive lacks; the answer is their hashes, one after the other.
 pub(crate) async fn ask(url: &str, hashes: &[SheetHash]) -> (Attempt, Vec<SheetHash>) {
-    let body: Vec<u8> = hashes.iter().flat_map(SheetHash::as_bytes).copied().collect();
+    let body: Vec<u8> = hashes
+        .iter()
+        .flat_map(SheetHash::as_bytes)
+        .copied()
+        .collect();
     let failed = Attempt::Failed {
         retry_after_ms: None,
     };

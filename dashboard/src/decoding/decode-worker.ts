@@ -1,7 +1,11 @@
 // The worker in which recordings are decoded: unpacking a long session takes hundreds of
 // milliseconds, during which the page must stay usable.
 
-import initialize, { decode_session, named_sheets, Sheets } from "../../decoder/pkg/monitorme_decoder.js";
+import initialize, {
+  decode_session,
+  named_sheets,
+  Sheets,
+} from "../../decoder/pkg/monitorme_decoder.js";
 import { readSheet } from "../api/sheets.ts";
 import { SHEETS_AT_ONCE } from "../limits.ts";
 import type { DecodeOutcome, DecodeRequest } from "./decode.ts";

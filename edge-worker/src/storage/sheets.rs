@@ -29,7 +29,11 @@ impl Sheets {
     }
 
     /// Whether there is a sheet.
-    pub(crate) async fn has(&self, project_id: &str, hash: SheetHash) -> Result<bool, StorageError> {
+    pub(crate) async fn has(
+        &self,
+        project_id: &str,
+        hash: SheetHash,
+    ) -> Result<bool, StorageError> {
         let found = self.bucket.head(key(project_id, hash)).await;
         Ok(found.map_err(failed)?.is_some())
     }
@@ -44,7 +48,9 @@ impl Sheets {
         let Some(object) = object.map_err(failed)? else {
             return Ok(None);
         };
-        let body = object.body().ok_or_else(|| failed(format!("{hash} has no body")))?;
+        let body = object
+            .body()
+            .ok_or_else(|| failed(format!("{hash} has no body")))?;
         body.bytes().await.map(Some).map_err(failed)
     }
 }

@@ -1,20 +1,27 @@
 import { Recorder } from "monitorme-recorder";
 
 import { domPicture } from "../../support/dom-picture.ts";
+import { sheetPicture } from "../../support/sheet-picture.ts";
 import { seededRandom } from "./random.ts";
 import { runScript } from "./scripts.ts";
 import { shortenSlices, yieldToSlices } from "./slicing.ts";
 import { newSubtree } from "./subtrees.ts";
 
+/** How a document looks at one instant. */
+export interface Picture {
+  readonly dom: string;
+  readonly sheets: string;
+}
+
 /** What the test needs of the page. */
 export interface RandomDomPage {
   /** Runs the scripts of these seeds and pictures the document after each. */
-  run(seeds: number[]): Promise<string[]>;
+  run(seeds: number[]): Promise<Picture[]>;
   /**
    * The same on a larger page, with slices so short that the first snapshot and most scripts take
    * many of them, while the scripts go on.
    */
-  runSliced(seeds: number[]): Promise<string[]>;
+  runSliced(seeds: number[]): Promise<Picture[]>;
 }
 
 /** Nodes to begin with, when slices are short: some forty slices. */
@@ -42,12 +49,15 @@ const page: RandomDomPage = {
 };
 
 /** `settle` waits until the recorder has read what a script did. */
-async function runScripts(seeds: number[], settle: () => Promise<void>): Promise<string[]> {
-  const pictures: string[] = [];
+async function runScripts(seeds: number[], settle: () => Promise<void>): Promise<Picture[]> {
+  const pictures: Picture[] = [];
   for (const seed of seeds) {
     await runScript(document, seed);
     await settle();
-    pictures.push(domPicture(document, location.href));
+    pictures.push({
+      dom: domPicture(document, location.href),
+      sheets: sheetPicture(document),
+    });
     Recorder.addEvent("checkpoint", { seed });
   }
   if (!(await Recorder.flush())) throw new Error("not everything was delivered");

@@ -1,4 +1,5 @@
 import { type Random, seededRandom } from "./random.ts";
+import { SheetChanges } from "./sheets.ts";
 import { yieldToSlices } from "./slicing.ts";
 import { newNode, newSubtree, newText } from "./subtrees.ts";
 
@@ -31,10 +32,12 @@ class Script {
   /** Subtrees taken out, which may come back. */
   readonly #detached: Node[] = [];
   readonly #changes: Change[];
+  readonly #sheets: SheetChanges;
 
   constructor(document: Document, random: Random) {
     this.#document = document;
     this.#random = random;
+    this.#sheets = new SheetChanges(document, random);
     this.#changes = [
       () => this.#insert(),
       () => this.#insert(),
@@ -58,6 +61,10 @@ class Script {
       () => this.#attachShadow(),
       () => this.#changeFormState(),
       () => this.#addAndRemove(),
+      () => this.#sheets.adopt(this.#roots()),
+      () => this.#sheets.changeRules(),
+      () => this.#sheets.changeRules(),
+      () => this.#sheets.changeSheet(),
     ];
   }
 
@@ -225,6 +232,11 @@ class Script {
       home.removeChild(node);
       home.insertBefore(node, next);
     }
+  }
+
+  #roots(): (Document | ShadowRoot)[] {
+    const roots = this.#elements().flatMap(({ shadowRoot }) => (shadowRoot ? [shadowRoot] : []));
+    return [this.#document, ...roots];
   }
 
   /** Everything below the body, shadow trees included. */

@@ -14,11 +14,12 @@ const page: StylesPage = {
     await Recorder.init({ endpoint: location.origin, ingestKey: "test" });
     const pictures: string[] = [];
     const look = async () => {
-      // What scripts do to sheets is known once what they led to has been delivered.
       if (!(await Recorder.flush())) throw new Error("not everything was delivered");
-      await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+      await pause(READ_MS);
       pictures.push(stylePicture(document));
       Recorder.addEvent("checkpoint");
+      // What comes next is to have a later time.
+      await pause(READ_MS);
     };
     await look();
     for (const step of SCENARIOS[name]?.steps ?? []) {
@@ -30,7 +31,9 @@ const page: StylesPage = {
   },
 };
 
-/** Longer than the recorder waits before it reads a sheet once more. */
-const SETTLE_MS = 1_300;
+/** Long enough for the recorder to read large sheets, a slice at a time. */
+const READ_MS = 100;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 Object.assign(globalThis, { stylesPage: page });

@@ -14,7 +14,9 @@ const styleSheet = (index = 0): CSSStyleSheet => document.styleSheets[index] as 
 const styleRule = (index: number): CSSStyleRule => styleSheet().cssRules[index] as CSSStyleRule;
 
 /** Grows beyond what is sent inline, so that the sheet is archived. */
-const FILLING = Array.from({ length: 200 }, (_, at) => `.filling-${at} { top: ${at}px }`).join("\n");
+const FILLING = Array.from({ length: 200 }, (_, at) => `.filling-${at} { top: ${at}px }`).join(
+  "\n",
+);
 
 export const SCENARIOS: Record<string, Scenario> = {
   "a linked sheet with imports, layers, containers and nesting": {
@@ -28,9 +30,10 @@ export const SCENARIOS: Record<string, Scenario> = {
         @container (min-width: 1px) { .b { border: var(--look) solid rgb(9, 8, 7) } }
         @property --wide { syntax: "<length>"; inherits: false; initial-value: 7px }
         .b { width: var(--wide) } ${FILLING}`,
-      "/imported.css": ".a { color: red; font-size: 31px } .b { background: url(b.png) rgb(5, 6, 7) }",
+      "/imported.css":
+        ".a { color: red; font-size: 31px } .b { background: url(b.png) rgb(5, 6, 7) }",
     },
-    steps: [() => {}],
+    steps: [],
   },
 
   "a style element with a long text": {
@@ -64,10 +67,13 @@ export const SCENARIOS: Record<string, Scenario> = {
         group.insertRule(".b { font-size: 41px }");
         group.deleteRule(1);
       },
-      () => {
+      async () => {
         styleSheet().addRule(".b", "z-index: 3; position: relative", 0);
         styleSheet(1).insertRule("@keyframes spin { to { rotate: 1turn } }");
         styleSheet(1).insertRule(".a { animation: spin 9s paused }");
+        // What no method tells is found by reading again, at most once a second.
+        await new Promise((resolve) => setTimeout(resolve, 1_100));
+        document.body.append("changed");
       },
     ],
   },

@@ -38,7 +38,8 @@ for (const [name, scenario] of Object.entries(SCENARIOS)) {
       await page.goto(server.url);
       const recorded = await page.evaluate((which) => stylesPage.run(which), name);
       assert.equal(recorded.length, scenario.steps.length + 1);
-      assert.equal(new Set(recorded.slice(1)).size, scenario.steps.length, "a step shows nothing");
+      const stale = recorded.findIndex((picture, step) => picture === recorded[step - 1]);
+      assert.equal(stale, -1, `step ${stale} changes nothing that can be seen`);
 
       const { windows } = decodeBatches(receivedBatches(server), receivedSheets(server));
       const events = JSON.stringify(windows[0]?.events);
@@ -68,7 +69,10 @@ test("a page's own view of what the recorder patches is unchanged, and all is pu
     await page.evaluate("patchesPage.start()");
     assert.deepEqual(await descriptors(), before);
     await page.evaluate("patchesPage.stop()");
-    assert.ok(await page.evaluate(isAsKept), `one of ${kept} accessors and methods was not put back`);
+    assert.ok(
+      await page.evaluate(isAsKept),
+      `one of ${kept} accessors and methods was not put back`,
+    );
   } finally {
     await page.close();
     await server.close();
@@ -93,7 +97,7 @@ function patchable(): [object, string][] {
 const describePatched = `(${patchable})().map(([owner, name]) => {
   const { value, get, set, ...flags } = Object.getOwnPropertyDescriptor(owner, name);
   return [value, get, set].filter(Boolean)
-    .map((part) => [part.name, part.length, Function.prototype.toString.call(part)])
+    .map((part) => [part.name, part.length, /native code/.test(Function.prototype.toString.call(part))])
     .concat([flags]);
 })`;
 

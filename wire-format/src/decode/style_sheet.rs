@@ -26,7 +26,8 @@ impl<'a> Decoder<'a> {
         let edit = |_| {
             let index = index.add(self.input.int()?)?;
             Ok(RuleEdit {
-                index: u32::try_from(index).map_err(|_| DecodeError::OutOfRange("index of a rule"))?,
+                index: u32::try_from(index)
+                    .map_err(|_| DecodeError::OutOfRange("index of a rule"))?,
                 removed: self.input.u32("number of removed rules")?,
                 inserted: self.optional_text()?,
             })

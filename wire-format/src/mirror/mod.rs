@@ -19,6 +19,7 @@ use std::collections::HashMap;
 use crate::id::NodeId;
 use crate::node::{Attribute, Content, Text};
 use crate::record::{AttributeChange, FullSnapshot, Mutation, Record};
+use crate::sheet::ConstructedSheet;
 use crate::state::State;
 
 pub use reading::{Children, MirrorNode};
@@ -29,7 +30,7 @@ pub struct Mirror {
     nodes: HashMap<NodeId, Entry>,
     document: Option<NodeId>,
     /// The sheets that no element owns.
-    sheets: sheets::ConstructedSheets,
+    sheets: Vec<ConstructedSheet<'static>>,
     unplaced_count: u64,
 }
 

@@ -1,7 +1,5 @@
 //! Style sheets and who adopted them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Mirror;
 use crate::id::NodeId;
 use crate::limits::CONSTRUCTED_SHEETS_MAX;
@@ -9,20 +7,18 @@ use crate::node::Text;
 use crate::sheet::{ConstructedSheet, RuleEdit, Rules};
 use crate::state::State;
 
-pub(super) type ConstructedSheets = BTreeMap<NodeId, ConstructedSheet<'static>>;
-
 impl Mirror {
     /// The rules of a sheet, if they are known.
     pub fn rules(&self, sheet: NodeId) -> Option<&Rules<'static>> {
         match self.nodes.get(&sheet) {
             Some(owner) => owner.states.iter().find_map(rules_in),
-            None => self.sheets.get(&sheet).map(|sheet| &sheet.rules),
+            None => self.constructed_sheet(sheet).map(|sheet| &sheet.rules),
         }
     }
 
     /// A sheet that no element owns.
     pub fn constructed_sheet(&self, id: NodeId) -> Option<&ConstructedSheet<'static>> {
-        self.sheets.get(&id)
+        self.sheets.iter().find(|sheet| sheet.id == id)
     }
 
     /// The document and the shadow roots that have adopted sheets.
@@ -45,7 +41,7 @@ impl Mirror {
     /// Forgets the constructed sheets that no document or shadow root has adopted.
     pub fn forget_unused_sheets(&mut self) {
         let states = self.nodes.values().flat_map(|node| &node.states);
-        let used: BTreeSet<NodeId> = states
+        let used: Vec<NodeId> = states
             .filter_map(|state| match state {
                 State::AdoptedSheets(sheets) => Some(sheets),
                 _ => None,
@@ -53,7 +49,7 @@ impl Mirror {
             .flatten()
             .copied()
             .collect();
-        self.sheets.retain(|id, _| used.contains(id));
+        self.sheets.retain(|sheet| used.contains(&sheet.id));
     }
 
     pub(super) fn add_constructed_sheets(&mut self, sheets: &[ConstructedSheet<'_>]) {
@@ -66,7 +62,7 @@ impl Mirror {
     pub(super) fn constructed_sheets(&self) -> Option<State<'_>> {
         let sheets = self
             .sheets
-            .values()
+            .iter()
             .map(|sheet| sheet.map_texts(&|text| Text::Borrowed(text)));
         (!self.sheets.is_empty()).then(|| State::ConstructedSheets(sheets.collect()))
     }
@@ -74,7 +70,7 @@ impl Mirror {
     pub(super) fn set_rules(&mut self, sheet: NodeId, rules: &Rules<'_>) {
         if self.nodes.contains_key(&sheet) {
             self.set_state(sheet, &State::Rules(rules.clone()));
-        } else if let Some(known) = self.sheets.get_mut(&sheet) {
+        } else if let Some(known) = self.constructed_sheet_mut(sheet) {
             known.rules = rules.map_texts(&|text| Text::Owned(text.to_owned()));
         } else {
             self.add_constructed_sheet(&ConstructedSheet {
@@ -91,7 +87,11 @@ impl Mirror {
                 State::Rules(rules) => Some(rules),
                 _ => None,
             }),
-            None => self.sheets.get_mut(&sheet).map(|sheet| &mut sheet.rules),
+            None => {
+                let mut sheets = self.sheets.iter_mut();
+                let constructed = sheets.find(|constructed| constructed.id == sheet);
+                constructed.map(|sheet| &mut sheet.rules)
+            }
         };
         let taken = rules.is_some_and(|rules| edits.iter().all(|edit| rules.edit(edit)));
         if !taken {
@@ -100,18 +100,24 @@ impl Mirror {
     }
 
     pub(super) fn set_media(&mut self, sheet: NodeId, media: &Text<'_>) {
-        match self.sheets.get_mut(&sheet) {
+        match self.constructed_sheet_mut(sheet) {
             Some(sheet) => sheet.media = Some(super::owned(media)),
             None => self.set_state(sheet, &State::Media(media.clone())),
         }
     }
 
+    fn constructed_sheet_mut(&mut self, id: NodeId) -> Option<&mut ConstructedSheet<'static>> {
+        self.sheets.iter_mut().find(|sheet| sheet.id == id)
+    }
+
     fn add_constructed_sheet(&mut self, sheet: &ConstructedSheet<'_>) {
-        if self.sheets.len() < CONSTRUCTED_SHEETS_MAX && !self.nodes.contains_key(&sheet.id) {
-            let sheet = sheet.map_texts(&|text| Text::Owned(text.to_owned()));
-            self.sheets.insert(sheet.id, sheet);
-        } else {
+        let is_taken =
+            self.nodes.contains_key(&sheet.id) || self.constructed_sheet(sheet.id).is_some();
+        if is_taken || self.sheets.len() >= CONSTRUCTED_SHEETS_MAX {
             self.unplaced_count += 1;
+        } else {
+            self.sheets
+                .push(sheet.map_texts(&|text| Text::Owned(text.to_owned())));
         }
     }
 }

@@ -76,9 +76,12 @@ pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, addresses: &Ad
             match style {
                 Some(style) => {
                     json.bool("isStyle", true);
-                    // Rules that differ from the text stand at the element.
-                    let text = if has_rules(style) { "" } else { text.as_ref() };
-                    json.string("textContent", &addresses.absolute_css(text));
+                    match css_of(style, addresses) {
+                        // Rules that differ from the text stand in its place.
+                        Some(css) if is_first_text(style, node) => json.string("textContent", &css),
+                        Some(_) => json.string("textContent", ""),
+                        None => json.string("textContent", &addresses.absolute_css(text)),
+                    }
                 }
                 None => json.string("textContent", text),
             }
@@ -181,7 +184,7 @@ fn write_attributes(
             | State::ConstructedSheets(_) => {}
         }
     }
-    if let Some(css) = css {
+    if let Some(css) = css.filter(|_| first_text(node).is_none()) {
         json.string("_cssText", &css);
     }
 }
@@ -199,6 +202,16 @@ pub(super) fn write_attribute(
         &harmless::attribute_name(name),
         harmless::attribute_value(name, &value),
     );
+}
+
+/// The text of a `style` element in which the rules of its sheet stand if they differ from what it
+/// says; without any, they stand at the element.
+pub(super) fn first_text(owner: MirrorNode<'_>) -> Option<MirrorNode<'_>> {
+    owner.children().find(|child| text_of(*child).is_some())
+}
+
+fn is_first_text(style: MirrorNode<'_>, text: MirrorNode<'_>) -> bool {
+    first_text(style).is_some_and(|first| first.id() == text.id())
 }
 
 /// Whether the rules of a sheet stand in for this attribute of its owner: the reference to the

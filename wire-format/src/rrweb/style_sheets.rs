@@ -2,6 +2,7 @@ use super::Exporter;
 use super::addresses::Addresses;
 use super::events::{Source, write_incremental};
 use super::json::Json;
+use super::nodes::first_text;
 use crate::id::NodeId;
 use crate::mirror::{Mirror, MirrorNode};
 use crate::node::{Content, Text};
@@ -14,7 +15,12 @@ impl Exporter {
     pub(super) fn style_sheet(&mut self, at_ms: u64, sheet: NodeId) {
         if let Some(owner) = self.mirror.node(sheet) {
             if let Some(css) = css_of(owner, &self.addresses) {
-                write_attribute_change(&mut self.events, at_ms, owner, "_cssText", &css);
+                match first_text(owner) {
+                    Some(text) => write_text_change(&mut self.events, at_ms, text, &css),
+                    None => {
+                        write_attribute_change(&mut self.events, at_ms, owner, "_cssText", &css)
+                    }
+                }
             }
         } else if self.defined_sheets.contains(&sheet) {
             let rules = constructed_rules(&self.mirror, sheet, &self.addresses).join("\n");
@@ -27,7 +33,13 @@ impl Exporter {
 
     /// The replayer applies all insertions of an event before all its removals, so an event ends
     /// where an insertion follows a removal.
-    pub(super) fn rule_edits(&mut self, at_ms: u64, sheet: NodeId, edits: &[RuleEdit<'_>], record: &Record<'_>) {
+    pub(super) fn rule_edits(
+        &mut self,
+        at_ms: u64,
+        sheet: NodeId,
+        edits: &[RuleEdit<'_>],
+        record: &Record<'_>,
+    ) {
         let Some(Rules::Inline(rules)) = self.mirror.rules(sheet) else {
             return;
         };
@@ -42,7 +54,8 @@ impl Exporter {
             if edit.inserted.is_some() && !run.removed.is_empty() {
                 runs.push(std::mem::take(&mut run));
             }
-            run.inserted.extend(edit.inserted.as_deref().map(|rule| (edit.index, rule)));
+            run.inserted
+                .extend(edit.inserted.as_deref().map(|rule| (edit.index, rule)));
             let behind = edit.index + u32::from(edit.inserted.is_some());
             run.removed.extend(std::iter::repeat_n(behind, removed));
             rule_count = rule_count - removed + usize::from(edit.inserted.is_some());
@@ -55,7 +68,10 @@ impl Exporter {
             return;
         }
         let addresses = sheet_addresses(owner, &self.addresses);
-        let media = self.mirror.constructed_sheet(sheet).and_then(|sheet| sheet.media.clone());
+        let media = self
+            .mirror
+            .constructed_sheet(sheet)
+            .and_then(|sheet| sheet.media.clone());
         for run in &runs {
             write_incremental(&mut self.events, at_ms, Source::StyleSheetRule, |json| {
                 json.number(if owner.is_some() { "id" } else { "styleId" }, sheet.get());
@@ -68,9 +84,7 @@ impl Exporter {
     /// constructed sheets stand around each rule.
     pub(super) fn sheet_media(&mut self, at_ms: u64, sheet: NodeId, media: &str) {
         match self.mirror.node(sheet) {
-            Some(owner) => {
-                write_attribute_change(&mut self.events, at_ms, owner, "media", media)
-            }
+            Some(owner) => write_attribute_change(&mut self.events, at_ms, owner, "media", media),
             None => self.style_sheet(at_ms, sheet),
         }
     }
@@ -94,7 +108,8 @@ impl Exporter {
             .copied()
             .filter(|&sheet| self.mirror.constructed_sheet(sheet).is_some())
             .collect();
-        let (mirror, addresses, defined) = (&self.mirror, &self.addresses, &mut self.defined_sheets);
+        let (mirror, addresses, defined) =
+            (&self.mirror, &self.addresses, &mut self.defined_sheets);
         write_incremental(&mut self.events, at_ms, Source::AdoptedStyleSheet, |json| {
             json.number("id", host.id().get());
             json.open_array("styleIds");
@@ -160,8 +175,30 @@ fn write_rules<'r>(json: &mut Json, key: &str, rules: impl Iterator<Item = (u32,
     json.close_array();
 }
 
+/// A mutation that sets one text.
+fn write_text_change(json: &mut Json, at_ms: u64, text: MirrorNode<'_>, value: &str) {
+    write_incremental(json, at_ms, Source::Mutation, |json| {
+        for empty in ["removes", "adds", "attributes"] {
+            json.open_array(empty);
+            json.close_array();
+        }
+        json.open_array("texts");
+        json.open_object();
+        json.number("id", text.id().get());
+        json.string("value", value);
+        json.close_object();
+        json.close_array();
+    });
+}
+
 /// A mutation that sets one attribute.
-fn write_attribute_change(json: &mut Json, at_ms: u64, node: MirrorNode<'_>, name: &str, value: &str) {
+fn write_attribute_change(
+    json: &mut Json,
+    at_ms: u64,
+    node: MirrorNode<'_>,
+    name: &str,
+    value: &str,
+) {
     write_incremental(json, at_ms, Source::Mutation, |json| {
         for empty in ["removes", "adds", "texts"] {
             json.open_array(empty);
@@ -186,7 +223,11 @@ pub(super) fn css_of(owner: MirrorNode<'_>, addresses: &Addresses) -> Option<Str
         _ => None,
     });
     let css = rules?.joined()?;
-    Some(sheet_addresses(Some(owner), addresses).absolute_css(&css).into_owned())
+    Some(
+        sheet_addresses(Some(owner), addresses)
+            .absolute_css(&css)
+            .into_owned(),
+    )
 }
 
 fn sheet_addresses(owner: Option<MirrorNode<'_>>, addresses: &Addresses) -> Addresses {
@@ -198,7 +239,8 @@ fn constructed_rules(mirror: &Mirror, sheet: NodeId, addresses: &Addresses) -> V
     let Some(sheet) = mirror.constructed_sheet(sheet) else {
         return Vec::new();
     };
-    let text = |rule: &Text<'_>| within_media(&addresses.absolute_css(rule), sheet.media.as_deref());
+    let text =
+        |rule: &Text<'_>| within_media(&addresses.absolute_css(rule), sheet.media.as_deref());
     match &sheet.rules {
         Rules::Inline(rules) => rules.iter().map(text).collect(),
         Rules::Archived(_) => Vec::new(),

@@ -163,7 +163,8 @@ fn a_sheet_from_the_cssom_replaces_its_link() {
         ],
         0,
     );
-    link.states.push(State::Rules(Rules::Inline(vec!["a{b:url(c.png)}".into()])));
+    link.states
+        .push(State::Rules(Rules::Inline(vec!["a{b:url(c.png)}".into()])));
     let events = events([snapshot(vec![link], 1)]);
     let attributes = &events[1]["data"]["node"]["childNodes"][0]["childNodes"][0]["attributes"];
     assert_eq!(
@@ -207,7 +208,10 @@ fn removals_end_an_event_of_rules_when_an_insertion_follows() {
     ];
     let events = events([
         snapshot(vec![style], 1),
-        Record::RuleEdits { sheet: id(3), edits },
+        Record::RuleEdits {
+            sheet: id(3),
+            edits,
+        },
     ]);
     assert_eq!(
         events[2]["data"],
@@ -234,15 +238,26 @@ fn a_constructed_sheet_is_defined_once_and_again_after_a_full_snapshot() {
     };
     let mut again = snapshot(Vec::new(), 0);
     if let Record::FullSnapshot(snapshot) = &mut again {
-        snapshot.forest[0].states.push(State::AdoptedSheets(vec![id(9)]));
-        snapshot.forest[0].states.push(State::ConstructedSheets(vec![ConstructedSheet {
-            id: id(9),
-            rules: rules(&["a{}"]),
-            media: Some("print".into()),
-        }]));
+        snapshot.forest[0]
+            .states
+            .push(State::AdoptedSheets(vec![id(9)]));
+        snapshot.forest[0]
+            .states
+            .push(State::ConstructedSheets(vec![ConstructedSheet {
+                id: id(9),
+                rules: rules(&["a{}"]),
+                media: Some("print".into()),
+            }]));
     }
-    let events = events([snapshot(Vec::new(), 0), sheet, adopted.clone(), adopted, again]);
-    let defined = |rule: &str| serde_json::json!([{"styleId": 9, "rules": [{"rule": rule, "index": 0}]}]);
+    let events = events([
+        snapshot(Vec::new(), 0),
+        sheet,
+        adopted.clone(),
+        adopted,
+        again,
+    ]);
+    let defined =
+        |rule: &str| serde_json::json!([{"styleId": 9, "rules": [{"rule": rule, "index": 0}]}]);
     assert_eq!(events[2]["data"]["styles"], defined("a{}"));
     assert_eq!(events[3]["data"]["styles"], serde_json::json!([]));
     assert_eq!(events[3]["data"]["styleIds"], serde_json::json!([9]));

@@ -79,7 +79,11 @@ mod tests {
     fn text_that_is_no_hash_is_refused() {
         let upper = "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD";
         for text in ["", "ba78", upper, &"é".repeat(32), &"+1".repeat(32)] {
-            assert_eq!(text.parse::<SheetHash>(), Err(ParseSheetHashError), "{text}");
+            assert_eq!(
+                text.parse::<SheetHash>(),
+                Err(ParseSheetHashError),
+                "{text}"
+            );
         }
     }
 }

@@ -77,8 +77,10 @@ impl Rules<'static> {
         if end > rules.len() {
             return false;
         }
-        let inserted = edit.inserted.as_deref().map(|rule| Text::Owned(rule.to_owned()));
-        rules.splice(start..end, inserted);
+        rules.drain(start..end);
+        if let Some(rule) = edit.inserted.as_deref() {
+            rules.insert(start, Text::Owned(rule.to_owned()));
+        }
         true
     }
 }

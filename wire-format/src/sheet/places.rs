@@ -85,7 +85,9 @@ pub fn resolve(
             }
         }
         SheetPlace::StyleText { content, states } => {
-            let named = states.iter().position(|state| matches!(state, State::ArchivedText(_)));
+            let named = states
+                .iter()
+                .position(|state| matches!(state, State::ArchivedText(_)));
             if let Some(position) = named
                 && let State::ArchivedText(hash) = states.swap_remove(position)
             {

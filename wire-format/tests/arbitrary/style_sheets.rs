@@ -27,8 +27,11 @@ fn edit() -> impl Strategy<Value = RuleEdit<'static>> {
 }
 
 fn constructed_sheet() -> impl Strategy<Value = ConstructedSheet<'static>> {
-    (node_id(), rules(), option::of(text()))
-        .prop_map(|(id, rules, media)| ConstructedSheet { id, rules, media })
+    (node_id(), rules(), option::of(text())).prop_map(|(id, rules, media)| ConstructedSheet {
+        id,
+        rules,
+        media,
+    })
 }
 
 /// What a node may have to do with sheets.
@@ -46,7 +49,8 @@ pub(super) fn state() -> impl Strategy<Value = State<'static>> {
 pub(super) fn record() -> impl Strategy<Value = Record<'static>> {
     prop_oneof![
         (node_id(), rules()).prop_map(|(sheet, rules)| Record::StyleSheet { sheet, rules }),
-        (node_id(), vec(edit(), 0..6)).prop_map(|(sheet, edits)| Record::RuleEdits { sheet, edits }),
+        (node_id(), vec(edit(), 0..6))
+            .prop_map(|(sheet, edits)| Record::RuleEdits { sheet, edits }),
         (node_id(), text()).prop_map(|(sheet, media)| Record::SheetMedia { sheet, media }),
         (node_id(), vec(node_id(), 0..4))
             .prop_map(|(root, sheets)| Record::AdoptedSheets { root, sheets }),

@@ -11,12 +11,18 @@ use crate::recording::Recording;
 /// The records of these batches.
 fn records(batches: &[OpenBatch]) -> Vec<Record<'_>> {
     let of = |batch: &'_ OpenBatch| batch.records().unwrap();
-    batches.iter().flat_map(of).map(|record| record.unwrap().record).collect()
+    batches
+        .iter()
+        .flat_map(of)
+        .map(|record| record.unwrap().record)
+        .collect()
 }
 
 /// The css of a sheet that is large enough for the archive.
 fn large_css() -> String {
-    let rules: Vec<String> = (0..100).map(|number| format!(".a{number} {{ top: 0 }}")).collect();
+    let rules: Vec<String> = (0..100)
+        .map(|number| format!(".a{number} {{ top: 0 }}"))
+        .collect();
     rules.join("\0")
 }
 
@@ -33,7 +39,9 @@ fn recording_with_sheet(css: &str) -> Recording {
 #[test]
 fn a_large_sheet_is_named_and_handed_to_the_archive_once() {
     let mut recording = recording_with_sheet(&large_css());
-    let [sealed] = &recording.take_sheets()[..] else { panic!() };
+    let [sealed] = &recording.take_sheets()[..] else {
+        panic!()
+    };
     let batches = close(&mut recording);
     let named = Record::StyleSheet {
         sheet: NodeId::new(3).unwrap(),
@@ -44,8 +52,13 @@ fn a_large_sheet_is_named_and_handed_to_the_archive_once() {
     assert!(recording.take_sheets().is_empty());
     let batches = close(&mut recording);
     let records = records(&batches);
-    let Some(Record::FullSnapshot(snapshot)) = records.last() else { panic!() };
-    assert_eq!(snapshot.forest[2].states, [State::Rules(Rules::Archived(sealed.hash))]);
+    let Some(Record::FullSnapshot(snapshot)) = records.last() else {
+        panic!()
+    };
+    assert_eq!(
+        snapshot.forest[2].states,
+        [State::Rules(Rules::Archived(sealed.hash))]
+    );
 }
 
 #[test]
@@ -67,8 +80,12 @@ fn a_small_sheet_and_one_that_was_edited_travel_inline() {
     assert!(recording.take_sheets().is_empty());
     let batches = close(&mut recording);
     let records = records(&batches);
-    let Some(Record::FullSnapshot(snapshot)) = records.last() else { panic!() };
-    let [State::Rules(Rules::Inline(rules))] = &snapshot.forest[2].states[..] else { panic!() };
+    let Some(Record::FullSnapshot(snapshot)) = records.last() else {
+        panic!()
+    };
+    let [State::Rules(Rules::Inline(rules))] = &snapshot.forest[2].states[..] else {
+        panic!()
+    };
     assert_eq!((rules.len(), rules[0].as_ref()), (100, "b { left: 0 }"));
 }
 
@@ -92,7 +109,10 @@ fn a_sheet_that_is_read_again_is_said_by_what_changed() {
         script.op(op::STYLE_SHEET, 9, &[3, more]);
     });
     assert_eq!(said.len(), 1);
-    assert!(said[0].contains("index: 2, removed: 0, inserted: Some(\"x {}\")"), "{said:?}");
+    assert!(
+        said[0].contains("index: 2, removed: 0, inserted: Some(\"x {}\")"),
+        "{said:?}"
+    );
 }
 
 #[test]
@@ -111,10 +131,18 @@ fn a_rule_that_was_only_looked_at_is_not_said_again() {
 fn the_long_text_of_a_style_element_is_archived_as_well() {
     let css = "p { color: red } ".repeat(100);
     let mut recording = recording_of(|script| {
-        vec![script.element(3, 2, "style", &[]), script.text_node(4, 3, &css)]
+        vec![
+            script.element(3, 2, "style", &[]),
+            script.text_node(4, 3, &css),
+        ]
     });
-    let [sealed] = &recording.take_sheets()[..] else { panic!() };
-    assert_eq!(OpenSheet::open(&sealed.bytes).unwrap().rules, [css.as_str()]);
+    let [sealed] = &recording.take_sheets()[..] else {
+        panic!()
+    };
+    assert_eq!(
+        OpenSheet::open(&sealed.bytes).unwrap().rules,
+        [css.as_str()]
+    );
     assert!(!stored_bytes_contain(&mut recording, "color: red"));
 }
 
@@ -133,7 +161,9 @@ fn a_full_snapshot_holds_the_constructed_sheets_that_are_in_use() {
     recording.report_discarded(1_000_500, DiscardReason::OutboxFull, 1);
     let batches = close(&mut recording);
     let records = records(&batches);
-    let Some(Record::FullSnapshot(snapshot)) = records.last() else { panic!() };
+    let Some(Record::FullSnapshot(snapshot)) = records.last() else {
+        panic!()
+    };
     let sheet = ConstructedSheet {
         id: NodeId::new(7).unwrap(),
         rules: Rules::Inline(vec!["a {}".into()]),
