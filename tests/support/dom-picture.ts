@@ -15,7 +15,8 @@ export async function withDomPicture(context: BrowserContext): Promise<void> {
  * It is evaluated in the recorded page and in its replay, so it must be self-contained. What the
  * stock replayer must change is evened out on both sides:
  *
- * - scripts stand as `noscript` without their text, a `link` whose sheet was inlined stands as `style`;
+ * - scripts stand as `noscript` without their text, a `link` whose sheet was inlined stands as `style`,
+ *   and a disabled sheet as one for no media;
  * - handlers (`on…`) and `srcdoc` are renamed, addresses are absolute;
  * - the values of form controls are compared as properties, masked as the recorder masks them: to
  *   stars, which controls for numbers, dates and colors do not take and so stand empty;
@@ -55,7 +56,7 @@ export function domPicture(document: Document, pageUrl: string): string {
       let value = element.getAttribute(name) ?? "";
       if (isControl && /^(value|checked|selected|autocomplete)$/.test(name)) continue;
       if (name.startsWith("rr_") || name === "_cssText") continue;
-      if (isSheet(element) && /^(rel|href)$/.test(name)) continue;
+      if (isSheet(element) && /^(rel|href|title|media)$/.test(name)) continue;
       if (/^_?on/i.test(name) || /^_?srcdoc$/.test(name)) continue;
       if (addressAttributes.has(name)) value = absolute(value);
       if (name === "class") value = value.replace(/(^| )(:hover|rrweb-paused)(?= |$)/g, "").trim();

@@ -41,6 +41,8 @@ export function createSheets(scope: Scope, slices: Slices): Sheets {
   /** Sheets that are to be read in slices. */
   const waiting = new Set<CSSStyleSheet>();
   const edited = new Set<Tracked>();
+  /** Sheets that a script changed before they were tracked, so that the markup does not tell them. */
+  const changedEarly = new WeakSet<CSSStyleSheet>();
   let current: { sheet: CSSStyleSheet; reader: RuleReader } | null = null;
 
   function request(sheet: CSSStyleSheet): void {
@@ -123,6 +125,7 @@ export function createSheets(scope: Scope, slices: Slices): Sheets {
   function noteEdit(sheet: CSSStyleSheet, edit: Edit): void {
     const known = tracked.get(sheet);
     if (known === undefined) {
+      changedEarly.add(sheet);
       return;
     }
     known.ruleCount += edit.rule === null ? -edit.removed : 1 - edit.removed;
@@ -142,7 +145,7 @@ export function createSheets(scope: Scope, slices: Slices): Sheets {
       const ruleCount = rulesOf(sheet)?.length ?? 0;
       const readAtMs = Number.NEGATIVE_INFINITY;
       tracked.set(sheet, { id, media, ruleCount, readAtMs, isRead: false, edits: [] });
-      if (!inMarkup) {
+      if (!inMarkup || changedEarly.has(sheet)) {
         readSoon(sheet);
       }
     },

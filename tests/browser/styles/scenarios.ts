@@ -130,7 +130,10 @@ export const SCENARIOS: Record<string, Scenario> = {
         styleSheet(2).media.mediaText = "print and (min-width: 1px)";
       },
       () => {
-        (document.querySelectorAll("link")[1] as HTMLLinkElement).disabled = true;
+        styleSheet(0).disabled = false;
+      },
+      () => {
+        (document.querySelector("link") as HTMLLinkElement).media = "print";
       },
     ],
   },

@@ -10,12 +10,16 @@ use crate::recording::Recording;
 
 /// The records of these batches.
 fn records(batches: &[OpenBatch]) -> Vec<Record<'_>> {
-    let of = |batch: &'_ OpenBatch| batch.records().unwrap();
-    batches
-        .iter()
-        .flat_map(of)
-        .map(|record| record.unwrap().record)
-        .collect()
+    let mut records = Vec::new();
+    for batch in batches {
+        records.extend(
+            batch
+                .records()
+                .unwrap()
+                .map(|record| record.unwrap().record),
+        );
+    }
+    records
 }
 
 /// The css of a sheet that is large enough for the archive.
