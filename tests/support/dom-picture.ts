@@ -56,7 +56,7 @@ export function domPicture(document: Document, pageUrl: string): string {
       let value = element.getAttribute(name) ?? "";
       if (isControl && /^(value|checked|selected|autocomplete)$/.test(name)) continue;
       if (name.startsWith("rr_") || name === "_cssText") continue;
-      if (isSheet(element) && /^(rel|href|title|media)$/.test(name)) continue;
+      if (isSheet(element) && /^(rel|href|media)$/.test(name)) continue;
       if (/^_?on/i.test(name) || /^_?srcdoc$/.test(name)) continue;
       if (addressAttributes.has(name)) value = absolute(value);
       if (name === "class") value = value.replace(/(^| )(:hover|rrweb-paused)(?= |$)/g, "").trim();

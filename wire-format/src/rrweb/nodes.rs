@@ -214,10 +214,10 @@ fn is_first_text(style: MirrorNode<'_>, text: MirrorNode<'_>) -> bool {
     first_text(style).is_some_and(|first| first.id() == text.id())
 }
 
-/// Whether the rules of a sheet stand in for this attribute of its owner: the reference to the
-/// sheet, and the name by which the browser would choose among alternate sheets once more.
+/// Whether the rules of a sheet stand in for this attribute of its owner. Its title stays, by which
+/// the browser chooses among alternate sheets.
 pub(super) fn is_replaced_by_rules(name: &str) -> bool {
-    matches!(name, "rel" | "href" | "title")
+    matches!(name, "rel" | "href")
 }
 
 /// Whether the rules of the sheet that an element owns are known.
