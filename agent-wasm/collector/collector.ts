@@ -3,6 +3,7 @@ import { startNavigation } from "./activity/navigation.ts";
 import { startPageErrors } from "./activity/page-errors.ts";
 import { startPointerActions } from "./activity/pointer-actions.ts";
 import { startPointerMoves } from "./activity/pointer-moves.ts";
+import { startSelection } from "./activity/selection.ts";
 import { startViewport } from "./activity/viewport.ts";
 import { startVisibility } from "./activity/visibility.ts";
 import type { Clock } from "./clock.ts";
@@ -10,16 +11,18 @@ import type { Page } from "./document/dom-reads.ts";
 import { startDocument } from "./document/start-document.ts";
 import { createGuard } from "./guard.ts";
 import { FAULTS_MAX } from "./limits.ts";
-import type { CaptureMessage } from "./messages.ts";
-import { CUSTOM_EVENT, DISCARDED, IDENTIFY, REASON_RECORDER_FAULT } from "./op-codes.ts";
+import type { BitmapMessage, CaptureMessage } from "./messages.ts";
+import { CUSTOM_EVENT, DISCARDED, IDENTIFY, REASON_RECORDER_FAULT, RESTORED } from "./op-codes.ts";
 import { createScope } from "./scope.ts";
 
 /** What a collector needs of its surroundings. */
 export interface CollectorOptions {
   readonly page: Page;
   readonly clock: Clock;
+  /** How often canvases are looked at, if at all. */
+  readonly canvas: { readonly intervalMs: number } | null;
   /** Takes what was read, for the core. */
-  send(message: CaptureMessage): void;
+  send(message: CaptureMessage | BitmapMessage): void;
   /** The visitor did something; called often. */
   onActivity(): void;
   /** The page is hidden or goes away; all that was read has been sent. */
@@ -50,15 +53,25 @@ export function startCollector(options: CollectorOptions): Collector {
   const scope = createScope(options, guard);
   const { writer } = scope;
 
-  const stopDocument = startDocument(scope);
+  /** Whether the page has been left and may come back, kept in memory by the browser. */
+  let isKept = false;
+  // The page can be seen again before it is shown; in front of all that other sources say of it.
+  scope.listen(page.document, "visibilitychange", comeBack);
+  scope.listen(page, "pageshow", comeBack);
+
+  const stopDocument = startDocument(scope, options);
   startPointerMoves(scope);
   startPointerActions(scope);
   startFocus(scope);
   startViewport(scope);
+  startSelection(scope);
   startVisibility(scope, leave);
   startPageErrors(scope);
   const stopNavigation = startNavigation(scope);
-  scope.listen(page, "pagehide", leave);
+  scope.listen(page, "pagehide", (event) => {
+    isKept = (event as PageTransitionEvent).persisted;
+    leave();
+  });
   scope.beforePost(writeFaults);
 
   function writeFaults(): void {
@@ -77,6 +90,15 @@ export function startCollector(options: CollectorOptions): Collector {
     writer.string(what);
     writer.string(json);
     writer.end();
+  }
+
+  /** What follows stands behind the records of the pages that the visitor was on meanwhile. */
+  function comeBack(): void {
+    if (isKept && page.document.visibilityState === "visible") {
+      isKept = false;
+      scope.begin(RESTORED);
+      writer.end();
+    }
   }
 
   function leave(): void {

@@ -61,11 +61,41 @@ export const FAULTS_MAX = 10;
 /** Attributes of one element: 65,535, what the 16 bits of a node entry can count. */
 export const ATTRIBUTES_PER_ELEMENT_MAX = 0xffff;
 
-/** Time between two samples of a moving pointer: 50 ms. The player draws a line between them. */
-export const POINTER_SAMPLE_MS = 50;
+/**
+ * How far a pointer may have been from the line between two samples: 3 px in either direction, less
+ * than the tip of the cursor covers.
+ */
+export const POINTER_TOLERANCE_PX = 3;
+
+/**
+ * Time between two samples that stand for a straight line: 300 ms, `POINTER_LINE_MS_MAX` of the wire
+ * format. What a message that never leaves could lose is no longer than that.
+ */
+export const POINTER_LINE_MS_MAX = 300;
+
+/** Time without movement after which a pointer rests: 50 ms, three frames. */
+export const POINTER_REST_MS = 50;
 
 /** Form controls compared per post: 500, about 0.1 ms. The next post goes on where this one ended. */
 export const CONTROLS_PER_POST = 500;
+
+/**
+ * Time between two notes of where a playing medium is: 5 s. It plays on by itself; only what holds
+ * it up on the way needs correction.
+ */
+export const MEDIA_POSITION_MS = 5_000;
+
+/** Elements whose animations are read per post: 100, about 1 ms. The next post goes on. */
+export const ANIMATED_PER_POST_MAX = 100;
+
+/** Characters of the animations of one element: 16,384, some hundred keyframes. */
+export const ANIMATIONS_CHARACTERS_MAX = 16_384;
+
+/** Canvases looked at per sample: 4, so that one frame of the page does not pay for many. */
+export const CANVASES_PER_SAMPLE_MAX = 4;
+
+/** Longer side of the picture of a canvas: 1,280 px. A larger canvas is scaled down. */
+export const CANVAS_SIDE_MAX = 1_280;
 
 /**
  * Time between two readings of a sheet whose rules change: 1 s. Libraries that insert rules one by

@@ -22,10 +22,21 @@ export interface CaptureMessage {
   readonly text: string;
 }
 
+/** What a canvas shows. */
+export interface BitmapMessage {
+  readonly type: "bitmap";
+  /** Id of the canvas. */
+  readonly id: number;
+  /** Milliseconds since the recorder's origin. */
+  readonly at: number;
+  readonly bitmap: ImageBitmap;
+}
+
 /** From the main thread to the worker. */
 export type ToWorker =
   | { readonly type: "start"; readonly config: CoreConfig; readonly wasmUrl?: string }
   | CaptureMessage
+  | BitmapMessage
   | { readonly type: "renew_session"; readonly sessionId: string }
   | { readonly type: "flush"; readonly request: number }
   | { readonly type: "leave" }

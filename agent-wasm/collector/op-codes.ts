@@ -24,6 +24,12 @@ export const DISCARDED = 20;
 export const RULE_EDITS = 21;
 export const SHEET_MEDIA = 22;
 export const ADOPTED_SHEETS = 23;
+export const STATE = 40;
+export const SELECTION = 41;
+export const VISUAL_VIEWPORT = 42;
+export const WINDOW_FOCUS = 43;
+export const ORIENTATION = 44;
+export const RESTORED = 45;
 export const THINNING = 85;
 
 /** In place of a previous sibling: behind all children there are. */
@@ -46,11 +52,24 @@ export const STATE_VALUE = 1;
 export const STATE_CHECKED = 2;
 export const STATE_SELECTED = 3;
 export const STATE_QUIRKS = 6;
+export const STATE_INDETERMINATE = 14;
+export const STATE_TOP_LAYER = 15;
+export const STATE_MEDIA = 16;
+export const STATE_SOURCE = 17;
+export const STATE_ANIMATIONS = 19;
+export const STATE_FILES = 20;
+
+/** How an element came into the top layer. */
+export const TOP_LAYER_OUTSIDE = 0;
+export const TOP_LAYER_MODAL_DIALOG = 1;
+export const TOP_LAYER_POPOVER = 2;
+export const TOP_LAYER_FULLSCREEN = 3;
 
 /** Pointers. */
 export const POINTER_MOUSE = 0;
 export const POINTER_PEN = 1;
 export const POINTER_TOUCH = 2;
+export const POINTER_DRAG = 3;
 
 /** What a pointer did. */
 export const ACTION_UP = 0;

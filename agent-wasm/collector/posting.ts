@@ -6,8 +6,11 @@ import type { OpWriter } from "./op-writer.ts";
 
 /** When what was written is posted: together, soon, and never per callback. */
 export interface Posting {
-  /** Has a source write what it holds back, each time before a message is posted. */
-  beforePost(write: () => void): void;
+  /**
+   * Has a source write what it holds back, each time before a message is posted. What a later
+   * message would tell better may wait if `mayWait` says so.
+   */
+  beforePost(write: (mayWait: boolean) => void): void;
   /** Sees to it that a message is posted within the interval; at once if it is large. */
   request(): void;
   /** Sees to it that a message is posted within the interval. */
@@ -26,33 +29,33 @@ export function createPosting(
   guard: Guard,
   send: (message: CaptureMessage) => void,
 ): Posting {
-  const writers: (() => void)[] = [];
+  const writers: ((mayWait: boolean) => void)[] = [];
   let timer = 0;
   let isSettling = false;
   let isStopped = false;
 
-  function settle(): void {
+  function settle(mayWait = false): void {
     isSettling = true;
     for (const write of writers) {
-      write();
+      write(mayWait);
     }
     isSettling = false;
   }
 
-  function post(): void {
+  function post(mayWait = false): void {
     if (isSettling || isStopped) {
       return;
     }
-    settle();
     page.clearTimeout(timer);
     timer = 0;
+    settle(mayWait);
     const message = writer.take();
     if (message !== null) {
       send(message);
     }
   }
 
-  const postByTimer = guard.wrap(post);
+  const postByTimer = guard.wrap(() => post(true));
 
   function schedule(): void {
     if (timer === 0 && !isStopped) {
@@ -66,14 +69,14 @@ export function createPosting(
     },
     request() {
       if (writer.size() >= POST_WORDS) {
-        post();
+        post(true);
       } else {
         schedule();
       }
     },
     schedule,
-    settle,
-    post,
+    settle: () => settle(),
+    post: () => post(),
     stop() {
       page.clearTimeout(timer);
       isStopped = true;

@@ -19,6 +19,8 @@ export interface Scope {
   readonly roots: Roots;
   readonly writer: OpWriter;
   readonly guard: Guard;
+  /** The recorder's origin, in milliseconds since the Unix epoch. */
+  readonly originMs: number;
   /** Whole milliseconds since the recorder's origin. */
   now(): number;
   /** Opens an op with the current time, and sees to it that it is posted soon. */
@@ -27,8 +29,11 @@ export interface Scope {
   idOf(target: EventTarget | null): number;
   /** Listens, before the page's own listeners and without delaying them, until the recorder stops. */
   listen(target: EventTarget, type: string, listener: (event: Event) => void): void;
-  /** Has a source write what it holds back, each time before a message is posted. */
-  beforePost(write: () => void): void;
+  /**
+   * Has a source write what it holds back, each time before a message is posted. What a later
+   * message would tell better may wait if `mayWait` says so.
+   */
+  beforePost(write: (mayWait: boolean) => void): void;
   /** Sees to it that a message is posted soon; not to be called while an op is open. */
   requestPost(): void;
   /** Has all sources write what they hold back, so that what is written next stands behind it. */
@@ -65,6 +70,7 @@ export function createScope(options: ScopeOptions, guard: Guard): Scope {
     roots,
     writer,
     guard,
+    originMs: clock.originMs,
     now: clock.now,
     begin(code) {
       writer.begin(code, clock.now());

@@ -8,8 +8,8 @@ use js_sys::{Function, Object, Promise, Reflect};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use wire_format::FlushReason;
 use wire_format::sheet::SheetHash;
+use wire_format::{FlushReason, NodeId};
 
 use crate::environment;
 use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX, KEEPALIVE_BYTES_MAX, KNOWN_SHEETS_MAX};
@@ -94,6 +94,19 @@ impl Core {
         }
         if let Err(error) = state.recording.capture(ops, lengths, text) {
             state.fault(&error.to_string());
+        }
+        drop(state);
+        self.ship_closed();
+        self.watch_open_batch();
+    }
+
+    /// Takes in the picture of a canvas: when it was seen, in milliseconds since the recorder's
+    /// origin, and of which node.
+    #[wasm_bindgen(js_name = captureBitmap)]
+    pub fn capture_bitmap(&self, at: u32, node: u32, picture: Vec<u8>) {
+        let mut state = self.state.borrow_mut();
+        if let (false, Some(node)) = (state.stopped, NodeId::new(node)) {
+            state.recording.capture_bitmap(at, node, picture);
         }
         drop(state);
         self.ship_closed();

@@ -9,6 +9,7 @@ export type CoreEvent =
 /** The recorder core, as `agent-wasm/src/core.rs` exports it. */
 export interface Core {
   capture(ops: Uint32Array, lengths: Uint32Array, text: string): void;
+  captureBitmap(at: number, node: number, picture: Uint8Array): void;
   renewSession(sessionId: string): void;
   /** Resolves to whether everything has been acknowledged. */
   flush(): Promise<boolean>;

@@ -1,4 +1,5 @@
 import type { FromWorker, ToWorker } from "../collector/messages.ts";
+import { createBitmaps } from "./bitmaps.ts";
 import type { Core, CoreEvent, CoreModule } from "./core.ts";
 
 /** The part of the worker's global scope that the boot code uses. */
@@ -20,6 +21,7 @@ export function startWorker(
 ): void {
   let core: Core | null = null;
   const early: ToWorker[] = [];
+  const bitmaps = createBitmaps(({ at, id }, picture) => core?.captureBitmap(at, id, picture));
 
   async function start(message: Start): Promise<void> {
     await module.default({ module_or_path: wasmOf(message) });
@@ -32,8 +34,9 @@ export function startWorker(
     }
   }
 
-  async function settle(request: number, delivery: Promise<boolean>): Promise<void> {
-    scope.postMessage({ type: "settled", request, delivered: await delivery });
+  async function settle(request: number, deliver: () => Promise<boolean>): Promise<void> {
+    await bitmaps.idle();
+    scope.postMessage({ type: "settled", request, delivered: await deliver() });
   }
 
   function pass(to: Core, message: ToWorker): void {
@@ -41,17 +44,20 @@ export function startWorker(
       case "capture":
         to.capture(message.ops, message.lengths, message.text);
         break;
+      case "bitmap":
+        bitmaps.add(message);
+        break;
       case "renew_session":
         to.renewSession(message.sessionId);
         break;
       case "flush":
-        settle(message.request, to.flush());
+        settle(message.request, () => to.flush());
         break;
       case "leave":
         to.leave();
         break;
       case "stop":
-        settle(message.request, to.stop());
+        settle(message.request, () => to.stop());
         break;
     }
   }

@@ -53,3 +53,6 @@ export const COPIED_NOTE_MS = 2_000;
 
 /** Shortest password of an owner; the edge refuses shorter ones too. */
 export const PASSWORD_LENGTH_MIN = 12;
+
+/** Files that a replayed control is given at most; it shows their number. */
+export const REPLAYED_FILES_MAX = 100;

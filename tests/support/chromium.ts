@@ -1,8 +1,16 @@
 import { type Browser, chromium } from "playwright-core";
 
+/** What a test needs beside, or instead of, the usual. */
+export interface ChromiumOptions {
+  readonly args?: readonly string[];
+  /** Arguments that Playwright would pass. */
+  readonly without?: readonly string[];
+}
+
 /** A real Chromium: the one that `cargo xtask` found or installed, named by MONITORME_CHROMIUM. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(options: ChromiumOptions = {}): Promise<Browser> {
   return chromium.launch({
+    ignoreDefaultArgs: [...(options.without ?? [])],
     executablePath: process.env.MONITORME_CHROMIUM ?? "/usr/bin/chromium",
     args: [
       // Containers seldom have the kernel features that the sandbox needs, nor a large /dev/shm.
@@ -13,6 +21,7 @@ export function launchChromium(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--no-first-run",
+      ...(options.args ?? []),
     ],
   });
 }

@@ -55,3 +55,11 @@ pub const SEGMENT_INDEX_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Duration that one batch may span: one hour in milliseconds. Recorders close batches after
 /// seconds; the rest is room for a page that was frozen by the browser in between.
 pub const BATCH_DURATION_MS_MAX: u64 = 60 * 60 * 1000;
+
+/// The picture of a canvas: 512 KiB. A 1280 × 720 photograph takes about 150 KB as WebP; charts and
+/// drawings take a tenth of that.
+pub const BITMAP_BYTES_MAX: usize = 512 * 1024;
+
+/// Time between two samples of a pointer that moved in a straight line from one to the other:
+/// 300 ms. Where samples are further apart, the pointer rested at the first of them.
+pub const POINTER_LINE_MS_MAX: u64 = 300;

@@ -17,11 +17,12 @@ use std::path::PathBuf;
 use wire_format::batch::{BatchBuilder, BatchLabel};
 use wire_format::node::{Attribute, Content, Element, Namespace, Node};
 use wire_format::record::{
-    AttributeChange, ErrorOrigin, FullSnapshot, Mutation, NavigationKind, PageError, PointerAction,
-    PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run, TextChange,
+    AttributeChange, Boundary, ErrorOrigin, FullSnapshot, Mutation, NavigationKind, PageError,
+    PointerAction, PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run,
+    SelectedRange, TextChange, VisualViewport,
 };
 use wire_format::sheet::{ConstructedSheet, RuleEdit, Rules, SheetHash};
-use wire_format::state::State;
+use wire_format::state::{Media, State, TopLayer, TopLayerKind};
 use wire_format::{FlushReason, NodeId, OpenBatch, SessionId, ViewId, WindowId};
 
 fn id(number: u32) -> NodeId {
@@ -61,7 +62,7 @@ fn element(
     })
 }
 
-/// A visit in thirteen records: every shape of field occurs at least once.
+/// A visit in a few records: every shape of field occurs at least once.
 fn visit() -> Vec<(u64, Record<'static>)> {
     use Namespace::{Html, Svg};
     let forest = vec![
@@ -115,7 +116,7 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             1,
             vec![
                 State::Rules(Rules::Archived(SheetHash::from_bytes([0x44; 32]))),
-                State::Media("not all".into()),
+                State::SheetMedia("not all".into()),
             ],
         ),
         node(
@@ -282,6 +283,60 @@ fn visit() -> Vec<(u64, Record<'static>)> {
                 sheets: vec![id(20)],
             },
         ),
+        (
+            1_110,
+            Record::State {
+                node: id(7),
+                state: State::TopLayer(TopLayer {
+                    kind: TopLayerKind::Popover,
+                    order: 2,
+                }),
+            },
+        ),
+        (
+            1_111,
+            Record::State {
+                node: id(7),
+                state: State::Media(Media::from_numbers([5, 61_500, 80, 150])),
+            },
+        ),
+        (
+            1_112,
+            Record::State {
+                node: id(7),
+                state: State::Bitmap(vec![0x52, 0x49, 0x46, 0x46].into()),
+            },
+        ),
+        (
+            1_113,
+            Record::Input {
+                node: id(6),
+                state: State::Files(3),
+            },
+        ),
+        (
+            1_200,
+            Record::Selection(vec![SelectedRange {
+                start: Boundary {
+                    node: id(9),
+                    offset: 1,
+                },
+                end: Boundary {
+                    node: id(4),
+                    offset: 3,
+                },
+            }]),
+        ),
+        (
+            1_300,
+            Record::VisualViewport(VisualViewport {
+                x: 12,
+                y: 400,
+                scale_permille: 1_750,
+            }),
+        ),
+        (1_400, Record::WindowFocus { focused: false }),
+        (1_500, Record::Orientation { angle: 90 }),
     ]
 }
 

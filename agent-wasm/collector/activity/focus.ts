@@ -1,20 +1,31 @@
-import { FOCUS } from "../op-codes.ts";
+import { FOCUS, WINDOW_FOCUS } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
 
-/** Records which element has the focus. */
+/** Records which element has the focus, and whether the window has it. */
 export function startFocus(scope: Scope): void {
-  const { document } = scope.page;
+  const { page, writer } = scope;
 
   function write(target: EventTarget | null, focused: 0 | 1): void {
     const id = scope.idOf(target);
     if (id !== 0) {
       scope.begin(FOCUS);
-      scope.writer.word(id);
-      scope.writer.word(focused);
-      scope.writer.end();
+      writer.word(id);
+      writer.word(focused);
+      writer.end();
     }
   }
 
-  scope.listen(document, "focusin", (event) => write(event.composedPath()[0] ?? null, 1));
-  scope.listen(document, "focusout", (event) => write(event.composedPath()[0] ?? null, 0));
+  function writeWindow({ target, type }: Event): void {
+    // Elements tell the window, too.
+    if (target === page) {
+      scope.begin(WINDOW_FOCUS);
+      writer.word(type === "focus" ? 1 : 0);
+      writer.end();
+    }
+  }
+
+  scope.listen(page.document, "focusin", (event) => write(event.composedPath()[0] ?? null, 1));
+  scope.listen(page.document, "focusout", (event) => write(event.composedPath()[0] ?? null, 0));
+  scope.listen(page, "focus", writeWindow);
+  scope.listen(page, "blur", writeWindow);
 }

@@ -1,7 +1,8 @@
-import { POINTER_SAMPLE_MS } from "../limits.ts";
-import { POINTER_MOUSE, POINTER_MOVE } from "../op-codes.ts";
+import { POINTER_REST_MS } from "../limits.ts";
+import { POINTER_DRAG, POINTER_MOUSE, POINTER_MOVE } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
 import { type PointerReading, readPointer } from "./pointer-events.ts";
+import { createPointerPath } from "./pointer-path.ts";
 
 interface Sample extends PointerReading {
   readonly atMs: number;
@@ -11,35 +12,41 @@ interface Sample extends PointerReading {
 export function startPointerMoves(scope: Scope): void {
   const { writer, now } = scope;
   const { document } = scope.page;
+  const path = createPointerPath<Sample>();
   let samples: Sample[] = [];
-  /** Where the pointer is since the last sample, so that the place where it rests is known. */
-  let latest: Sample | null = null;
-  let sampledAtMs = Number.NEGATIVE_INFINITY;
+  let movedAtMs = 0;
+  /** Whether the pointer has been somewhere that is not a sample. */
+  let isMoving = false;
 
-  function noteMove(event: Event): void {
-    const reading = readPointer(event, POINTER_MOUSE);
-    if (reading === null) {
-      return;
-    }
-    const atMs = now();
-    latest = { ...reading, atMs };
-    scope.noteActivity();
-    if (atMs - sampledAtMs >= POINTER_SAMPLE_MS) {
-      takeLatest();
+  function noteMove(event: Event, pointer: number): void {
+    const reading = readPointer(event, pointer);
+    if (reading !== null) {
+      movedAtMs = now();
+      isMoving = true;
+      samples.push(...path.add({ ...reading, atMs: movedAtMs }));
+      scope.noteActivity();
       scope.requestPost();
     }
   }
 
-  function takeLatest(): void {
-    if (latest !== null) {
-      samples.push(latest);
-      sampledAtMs = latest.atMs;
-      latest = null;
+  /** The place where the pointer rests is known, too. */
+  function takeRest(mayWait: boolean): void {
+    if (!isMoving) {
+      return;
+    }
+    if (mayWait && now() - movedAtMs < POINTER_REST_MS) {
+      scope.requestPost();
+      return;
+    }
+    isMoving = false;
+    const rest = path.end();
+    if (rest !== null) {
+      samples.push(rest);
     }
   }
 
-  function write(): void {
-    takeLatest();
+  function write(mayWait: boolean): void {
+    takeRest(mayWait);
     const newestFirst = samples.reverse();
     samples = [];
     const atMs = now();
@@ -66,9 +73,11 @@ export function startPointerMoves(scope: Scope): void {
   scope.listen(document, "pointermove", (event) => {
     // For the page a touch that scrolls is over as a pointer; as a touch it goes on.
     if ((event as PointerEvent).pointerType !== "touch") {
-      noteMove(event);
+      noteMove(event, POINTER_MOUSE);
     }
   });
-  scope.listen(document, "touchmove", noteMove);
+  scope.listen(document, "touchmove", (event) => noteMove(event, POINTER_MOUSE));
+  // While something is dragged there are no other events.
+  scope.listen(document, "dragover", (event) => noteMove(event, POINTER_DRAG));
   scope.beforePost(write);
 }

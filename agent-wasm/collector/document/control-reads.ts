@@ -1,71 +1,84 @@
+import {
+  STATE_CHECKED,
+  STATE_FILES,
+  STATE_INDETERMINATE,
+  STATE_SELECTED,
+  STATE_VALUE,
+} from "../op-codes.ts";
 import { getter, type Page } from "./dom-reads.ts";
 
-/** What a control holds: its value, or whether it is checked. */
-export type ControlState = string | boolean;
+/** A value, a flag or a count that a control holds. */
+export type Held = string | number;
+
+/** Something that a control holds beside its markup. */
+export interface Holding {
+  /** The key of the state. */
+  readonly key: number;
+  read(control: Element): Held;
+  /** What the markup alone would make of it. */
+  readDefault(control: Element): Held;
+}
 
 /** Reads of form controls through the accessors of the prototypes, like `DomReads`. */
 export interface ControlReads {
-  state(control: HTMLInputElement | HTMLTextAreaElement): ControlState;
-  /** What the markup alone would make of it. */
-  defaultState(control: HTMLInputElement | HTMLTextAreaElement): ControlState;
-  selectedOptions(select: HTMLSelectElement): HTMLOptionElement[];
-  isSelected(option: HTMLOptionElement): boolean;
-  isSelectedByDefault(option: HTMLOptionElement): boolean;
+  /** What a control of this kind can hold. */
+  holdings(control: Element): readonly Holding[];
+  options(select: HTMLSelectElement): Iterable<HTMLOptionElement>;
 }
 
 /** Takes the accessors from the page's prototypes. */
 export function captureControlReads(page: Page): ControlReads {
   const input = page.HTMLInputElement.prototype;
   const textarea = page.HTMLTextAreaElement.prototype;
-  const select = page.HTMLSelectElement.prototype;
   const option = page.HTMLOptionElement.prototype;
-
   const type = getter<string>(input, "type");
-  const checked = getter<boolean>(input, "checked");
-  const defaultChecked = getter<boolean>(input, "defaultChecked");
-  const value = getter<string>(input, "value");
-  const defaultValue = getter<string>(input, "defaultValue");
-  const text = getter<string>(textarea, "value");
-  const defaultText = getter<string>(textarea, "defaultValue");
-  const selectedIndex = getter<number>(select, "selectedIndex");
-  const selectedOptions = getter<HTMLCollectionOf<HTMLOptionElement>>(select, "selectedOptions");
-  const multiple = getter<boolean>(select, "multiple");
-  const isSelected = getter<boolean>(option, "selected");
-  const isSelectedByDefault = getter<boolean>(option, "defaultSelected");
+  const files = getter<FileList | null>(input, "files");
+  const options = getter<HTMLOptionsCollection>(page.HTMLSelectElement.prototype, "options");
 
-  function read(
-    control: HTMLInputElement | HTMLTextAreaElement,
-    ofTextarea: (this: unknown) => string,
-    ofInput: (this: unknown) => string,
-    ofCheckable: (this: unknown) => boolean,
-  ): ControlState {
-    if (control instanceof page.HTMLTextAreaElement) {
-      return ofTextarea.call(control);
-    }
-    const kind = type.call(control);
-    if (kind === "checkbox" || kind === "radio") {
-      return ofCheckable.call(control);
-    }
-    return STATELESS_TYPES.has(kind) ? "" : ofInput.call(control);
-  }
+  const texts = [text(STATE_VALUE, textarea, "value", "defaultValue")];
+  const values = [text(STATE_VALUE, input, "value", "defaultValue")];
+  const checked = flag(STATE_CHECKED, input, "checked", "defaultChecked");
+  const selections = [flag(STATE_SELECTED, option, "selected", "defaultSelected")];
+  const holdingsByType: Readonly<Record<string, readonly Holding[]>> = {
+    radio: [checked],
+    checkbox: [checked, flag(STATE_INDETERMINATE, input, "indeterminate")],
+    // The value of a file input is a name that the visitor gave; only the number is read.
+    file: [{ key: STATE_FILES, read: (of) => files.call(of)?.length ?? 0, readDefault: () => 0 }],
+    // These hold nothing beside their `value` attribute.
+    button: [],
+    hidden: [],
+    image: [],
+    reset: [],
+    submit: [],
+  };
 
   return {
-    state: (control) => read(control, text, value, checked),
-    defaultState: (control) => read(control, defaultText, defaultValue, defaultChecked),
-    selectedOptions(of) {
-      if (multiple.call(of)) {
-        return Array.from(selectedOptions.call(of));
+    holdings(control) {
+      if (control instanceof page.HTMLOptionElement) {
+        return selections;
       }
-      const option = of.item(selectedIndex.call(of));
-      return option === null ? [] : [option];
+      if (control instanceof page.HTMLTextAreaElement) {
+        return texts;
+      }
+      return holdingsByType[type.call(control)] ?? values;
     },
-    isSelected: (of) => isSelected.call(of),
-    isSelectedByDefault: (of) => isSelectedByDefault.call(of),
+    options: (select) => options.call(select),
   };
 }
 
-/**
- * Input types that hold nothing beside their `value` attribute, and files, whose value is a name
- * that the visitor gave.
- */
-const STATELESS_TYPES = new Set(["button", "file", "hidden", "image", "reset", "submit"]);
+function text(key: number, prototype: object, name: string, defaultName: string): Holding {
+  const value = getter<string>(prototype, name);
+  const defaultValue = getter<string>(prototype, defaultName);
+  return { key, read: (of) => value.call(of), readDefault: (of) => defaultValue.call(of) };
+}
+
+function flag(key: number, prototype: object, name: string, defaultName?: string): Holding {
+  const isSet = getter<boolean>(prototype, name);
+  const isSetByDefault =
+    defaultName === undefined ? () => false : getter<boolean>(prototype, defaultName);
+  return {
+    key,
+    read: (of) => Number(isSet.call(of)),
+    readDefault: (of) => Number(isSetByDefault.call(of)),
+  };
+}

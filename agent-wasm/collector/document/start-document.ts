@@ -1,26 +1,50 @@
+import type { BitmapMessage } from "../messages.ts";
 import { DOCUMENT, SNAPSHOT_COMPLETE } from "../op-codes.ts";
 import type { Scope, Stop } from "../scope.ts";
 import { beginSlice, createSlices, type Slice } from "../slices.ts";
 import { startStyles } from "../styles/start-styles.ts";
+import { startAnimations } from "./animations.ts";
+import { startCanvases } from "./canvases.ts";
 import { createChanges } from "./changes.ts";
 import { startFormControls } from "./form-controls.ts";
+import { startMedia } from "./media.ts";
 import { createMutations } from "./mutations.ts";
 import { createNodeEntries } from "./node-entries.ts";
+import { startPictures } from "./pictures.ts";
 import { createPlacement } from "./placement.ts";
 import { startScroll } from "./scroll.ts";
 import { startShadowRoots } from "./shadow-roots.ts";
 import { createStorm } from "./storm.ts";
 import { createSubtrees } from "./subtrees.ts";
+import { startTopLayer } from "./top-layer.ts";
 import { createWalk } from "./walk.ts";
 
+/** What of a document is read only if the page's owner asks for it. */
+export interface DocumentOptions {
+  /** How often canvases are looked at, if at all. */
+  readonly canvas: { readonly intervalMs: number } | null;
+  /** Takes what is not packed as ops. */
+  send(message: BitmapMessage): void;
+}
+
 /** Reads the document once, in slices, and everything that changes in it from now on. */
-export function startDocument(scope: Scope): Stop {
+export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   const { page, ids, roots, writer, begin, guard } = scope;
   const slices = createSlices(page, guard);
   const forms = startFormControls(scope);
   const styles = startStyles(scope, slices);
   const scroll = startScroll(scope);
-  const entries = createNodeEntries(scope, { ...forms.states, ...styles.states });
+  const topLayer = startTopLayer(scope);
+  const animations = startAnimations(scope);
+  const canvases = options.canvas && startCanvases(scope, options.canvas.intervalMs, options.send);
+  const entries = createNodeEntries(scope, {
+    ...forms.states,
+    ...styles.states,
+    ...topLayer.states,
+    ...startMedia(scope),
+    ...startPictures(scope),
+    ...canvases?.states,
+  });
   const subtrees = createSubtrees(scope, entries);
   const storm = createStorm(scope, slices.request);
   const walk = createWalk(scope, subtrees, storm, slices.request);
@@ -89,6 +113,8 @@ export function startDocument(scope: Scope): Stop {
   slices.add(orBeginAgain(walk.step));
   slices.add(styles.step);
   slices.add(scroll.step);
+  slices.add(topLayer.step);
+  slices.add(animations.step);
   slices.add(complete);
   const stopShadowRoots = startShadowRoots(scope, mutations);
   slices.start();
@@ -97,6 +123,8 @@ export function startDocument(scope: Scope): Stop {
     stopShadowRoots();
     storm.stop();
     styles.stop();
+    animations.stop();
+    canvases?.stop();
     slices.stop();
   };
 }

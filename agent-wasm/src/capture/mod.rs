@@ -7,7 +7,8 @@
 //! - [`op`]: the numbers that both sides share.
 //! - `words`, `strings`: the two halves of a message.
 //! - `node_entries`: node entries into forests.
-//! - `read`: ops into [`Captured`] values; `style_sheets`: those about sheets.
+//! - `read`: ops into [`Captured`] values; `style_sheets`: those about sheets; `window`: those about
+//!   the browser's window.
 
 pub mod op;
 
@@ -15,6 +16,7 @@ mod node_entries;
 mod read;
 mod strings;
 mod style_sheets;
+mod window;
 mod words;
 
 use wire_format::node::Forest;
@@ -38,6 +40,8 @@ pub enum Captured<'a> {
     Root(Forest<'a>),
     /// Every node of the document has been read at least once.
     SnapshotComplete,
+    /// The browser kept the page while the visitor was on another one, and shows it again.
+    Restored,
     /// A record as it will be sent, but for masking.
     Record(Record<'a>),
 }

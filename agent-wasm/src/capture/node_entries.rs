@@ -1,10 +1,10 @@
 use wire_format::limits::TREE_DEPTH_MAX;
 use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node};
-use wire_format::state::State;
+use wire_format::state::{Media, State, TopLayer, TopLayerKind};
 
 use super::CaptureError;
 use super::strings::Strings;
-use super::words::Words;
+use super::words::{Words, number};
 
 /// Reads node entries, which name their parents, into a forest, which counts children.
 /// Returns the number of trees: the entries whose parent is `parent`.
@@ -53,6 +53,20 @@ pub(super) fn read_state<'a>(
             y: words.signed()?,
         },
         6 => State::Quirks(words.flag()?),
+        14 => State::Indeterminate(words.flag()?),
+        15 => State::TopLayer(TopLayer {
+            kind: number(words, TopLayerKind::from_number, "top layer kind")?,
+            order: words.word()?,
+        }),
+        16 => State::Media(Media::from_numbers([
+            words.word()?,
+            words.word()?,
+            words.word()?,
+            words.word()?,
+        ])),
+        17 => State::Source(strings.required(words.word()?)?.into()),
+        19 => State::Animations(strings.required(words.word()?)?.into()),
+        20 => State::Files(words.word()?),
         _ => return Err(CaptureError::OutOfRange("state key")),
     })
 }

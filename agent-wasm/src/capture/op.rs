@@ -58,6 +58,18 @@ numbers! {
     SHEET_MEDIA = 22;
     /// What a document or a shadow root has adopted: root, sheets.
     ADOPTED_SHEETS = 23;
+    /// What an element has beside its markup: id, state entry.
+    STATE = 40;
+    /// What is selected: (start id, offset, end id, offset).
+    SELECTION = 41;
+    /// What the visitor sees after zooming: x, y, scale in thousandths.
+    VISUAL_VIEWPORT = 42;
+    /// Whether the window has the focus: 0 or 1.
+    WINDOW_FOCUS = 43;
+    /// How the device is held: degrees.
+    ORIENTATION = 44;
+    /// The page was brought back as it was left.
+    RESTORED = 45;
     /// How closely changes are followed: level, changes skipped.
     THINNING = 85;
 }

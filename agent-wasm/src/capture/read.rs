@@ -6,9 +6,8 @@ use wire_format::record::{
 
 use super::node_entries::{read_forest, read_state};
 use super::strings::Strings;
-use super::style_sheets::read_record as read_style_record;
-use super::words::Words;
-use super::{CaptureError, Captured, op};
+use super::words::{Words, number};
+use super::{CaptureError, Captured, op, style_sheets, window};
 
 /// A message of the collector, read op by op.
 #[derive(Debug)]
@@ -58,6 +57,7 @@ impl<'a> CaptureMessage<'a> {
             }
             op::INSERT => return self.insert(body),
             op::SNAPSHOT_COMPLETE => return Ok(Some(Captured::SnapshotComplete)),
+            op::RESTORED => return Ok(Some(Captured::Restored)),
             op::MUTATION_END => return Ok(self.take_mutation()),
             op::REMOVE => self.remove(body)?,
             op::ATTRIBUTE => self.attributes(body)?,
@@ -180,12 +180,17 @@ impl<'a> CaptureMessage<'a> {
                 reason: number(&mut body, DiscardReason::from_number, "discard reason")?,
                 count: body.word()?.into(),
             },
+            op::STATE => Record::State {
+                node: body.node()?,
+                state: read_state(&mut body, strings)?,
+            },
+            op::SELECTION..=op::ORIENTATION => window::record(code, body)?,
             op::THINNING => Record::Thinning {
                 level: number(&mut body, ThinningLevel::from_number, "thinning level")?,
                 skipped_count: body.word()?.into(),
             },
             code => {
-                return read_style_record(code, &mut body, strings)?
+                return style_sheets::read_record(code, &mut body, strings)?
                     .ok_or(CaptureError::UnknownOp(code));
             }
         })
@@ -204,12 +209,4 @@ fn pointer_move(body: &mut Words<'_>) -> Result<PointerMove, CaptureError> {
         });
     }
     Ok(PointerMove { pointer, samples })
-}
-
-fn number<T>(
-    body: &mut Words<'_>,
-    from_number: impl Fn(u64) -> Option<T>,
-    field: &'static str,
-) -> Result<T, CaptureError> {
-    from_number(body.word()?.into()).ok_or(CaptureError::OutOfRange(field))
 }

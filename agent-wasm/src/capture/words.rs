@@ -50,3 +50,12 @@ impl<'a> Words<'a> {
         Ok(Self { words: taken })
     }
 }
+
+/// The next word as one of several kinds.
+pub(super) fn number<T>(
+    words: &mut Words<'_>,
+    from_number: impl Fn(u64) -> Option<T>,
+    field: &'static str,
+) -> Result<T, CaptureError> {
+    from_number(words.word()?.into()).ok_or(CaptureError::OutOfRange(field))
+}

@@ -147,6 +147,14 @@ impl<'m> Surroundings<'m> {
     }
 }
 
-fn is_marked(element: &Element<'_>) -> bool {
-    element.attribute(PRIVACY_ATTRIBUTE) == Some("mask")
+/// Whether an element hides its text by itself.
+pub(super) fn is_marked(element: &Element<'_>) -> bool {
+    element.attribute(PRIVACY_ATTRIBUTE) == Some("mask") || is_editable(element)
+}
+
+/// Whether visitors type into the element itself, as in editors of rich text.
+fn is_editable(element: &Element<'_>) -> bool {
+    element
+        .attribute("contenteditable")
+        .is_some_and(|value| value != "false")
 }

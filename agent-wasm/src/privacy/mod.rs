@@ -13,12 +13,12 @@ mod exposure;
 mod filler;
 mod form_controls;
 
-use wire_format::mirror::Mirror;
+use wire_format::mirror::{Mirror, MirrorNode};
 use wire_format::node::{Content, Forest, Node};
 use wire_format::record::{AttributeChange, Mutation, Record, Run, TextChange};
 use wire_format::state::State;
 
-use exposure::{Exposure, Surroundings};
+use exposure::{Exposure, Surroundings, is_marked};
 use filler::mask_value;
 use form_controls::{has_private_value, mask_element};
 
@@ -35,6 +35,13 @@ pub fn mask_record(mirror: &Mirror, record: &mut Record<'_>) {
         }
         _ => {}
     }
+}
+
+/// Whether what a node shows stays in the page, as the text below it does.
+pub fn is_masked(node: MirrorNode<'_>) -> bool {
+    node.and_ancestors()
+        .filter_map(MirrorNode::element)
+        .any(is_marked)
 }
 
 /// Masks a whole document.

@@ -14,10 +14,12 @@ mod no_op;
 mod rule_difference;
 
 use wire_format::batch::BatchLabel;
+use wire_format::limits::BITMAP_BYTES_MAX;
 use wire_format::mirror::Mirror;
 use wire_format::record::{DiscardReason, FullSnapshot, NavigationKind};
 use wire_format::sheet::{SealedSheet, SheetHash};
-use wire_format::{BatchBuilder, FlushReason, Record, SessionId, ViewId, WindowId};
+use wire_format::state::State;
+use wire_format::{BatchBuilder, FlushReason, NodeId, Record, SessionId, ViewId, WindowId};
 
 use crate::capture::{CaptureError, CaptureMessage, Captured};
 use crate::limits::{BATCH_PAYLOAD_BYTES, SNAPSHOT_INTERVAL_MS};
@@ -123,10 +125,24 @@ impl Recording {
                     self.phase = Phase::Incremental;
                     self.write_full_snapshot(at_ms);
                 }
+                Captured::Restored => self.restore(at_ms),
                 Captured::Record(record) => self.take_record(at_ms, record),
             }
         }
         Ok(())
+    }
+
+    /// Takes in the picture of a canvas, in the WebP format, seen `at` milliseconds after the origin.
+    pub fn capture_bitmap(&mut self, at: u32, node: NodeId, picture: Vec<u8>) {
+        let at_ms = self.label.origin.origin_ms + u64::from(at);
+        let is_shown = |canvas| !privacy::is_masked(canvas);
+        if picture.len() > BITMAP_BYTES_MAX {
+            let reason = DiscardReason::BitmapTooLarge;
+            self.write(at_ms, &Record::Discarded { reason, count: 1 });
+        } else if self.mirror.node(node).is_some_and(is_shown) {
+            let state = State::Bitmap(picture.into());
+            self.take_record(at_ms, Record::State { node, state });
+        }
     }
 
     /// Closes the batch of the old session; the new one begins with a full snapshot.
@@ -200,6 +216,16 @@ impl Recording {
         self.phase = Phase::Snapshot;
         self.page = page;
         self.write_navigation(at_ms, NavigationKind::Load);
+    }
+
+    /// The records of other pages of this window stand behind the view that was left: what follows
+    /// needs a view of its own.
+    fn restore(&mut self, at_ms: u64) {
+        self.begin_view();
+        self.write_navigation(at_ms, NavigationKind::Traverse);
+        if self.phase == Phase::Incremental {
+            self.write_full_snapshot(at_ms);
+        }
     }
 
     fn begin_view(&mut self) {
@@ -306,6 +332,7 @@ const fn is_in_mirror(record: &Record<'_>) -> bool {
         record,
         Record::Mutation(_)
             | Record::Input { .. }
+            | Record::State { .. }
             | Record::Scroll { .. }
             | Record::StyleSheet { .. }
             | Record::RuleEdits { .. }

@@ -14,7 +14,9 @@ use super::rule_difference::edits_between;
 pub(super) fn reduce(mirror: &Mirror, record: &mut Record<'_>) -> bool {
     match record {
         Record::Mutation(mutation) => reduce_mutation(mirror, mutation),
-        Record::Input { node, state } => has_state(mirror, *node, state),
+        Record::Input { node, state } | Record::State { node, state } => {
+            has_state(mirror, *node, state)
+        }
         Record::Scroll { node, x, y } => has_state(mirror, *node, &State::Scroll { x: *x, y: *y }),
         Record::StyleSheet { sheet, rules } => match (mirror.rules(*sheet), rules) {
             (Some(Rules::Inline(known)), Rules::Inline(rules)) if known == rules => true,
@@ -28,7 +30,7 @@ pub(super) fn reduce(mirror: &Mirror, record: &mut Record<'_>) -> bool {
         },
         Record::RuleEdits { sheet, edits } => reduce_edits(mirror, *sheet, edits),
         Record::SheetMedia { sheet, media } => {
-            has_state(mirror, *sheet, &State::Media(media.clone()))
+            has_state(mirror, *sheet, &State::SheetMedia(media.clone()))
         }
         Record::AdoptedSheets { root, sheets } => {
             has_state(mirror, *root, &State::AdoptedSheets(sheets.clone()))

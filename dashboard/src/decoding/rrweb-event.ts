@@ -13,8 +13,8 @@ const CUSTOM = 5;
 
 const POINTER_MOVE = 1;
 
-// Mouse move, mouse interaction, scroll, viewport resize, input, touch move, selection.
-const SOURCES_OF_INTERACTION: ReadonlySet<unknown> = new Set([POINTER_MOVE, 2, 3, 4, 5, 6, 14]);
+// Mouse move, mouse interaction, scroll, viewport resize, input, touch move, drag, selection.
+const SOURCES_OF_INTERACTION: ReadonlySet<unknown> = new Set([POINTER_MOVE, 2, 3, 4, 5, 6, 12, 14]);
 
 /** Whether the event holds a whole document, which a replay needs before anything else. */
 export function isFullSnapshot(event: RrwebEvent): boolean {

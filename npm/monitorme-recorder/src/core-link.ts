@@ -98,9 +98,7 @@ export function linkCore(
   return {
     ready,
     post(message) {
-      const buffers =
-        message.type === "capture" ? [message.ops.buffer, message.lengths.buffer] : [];
-      worker.postMessage(message, buffers);
+      worker.postMessage(message, transferablesOf(message));
     },
     settle(type) {
       if (isClosed) {
@@ -113,4 +111,15 @@ export function linkCore(
     },
     close,
   };
+}
+
+function transferablesOf(message: ToWorker): Transferable[] {
+  switch (message.type) {
+    case "capture":
+      return [message.ops.buffer, message.lengths.buffer];
+    case "bitmap":
+      return [message.bitmap];
+    default:
+      return [];
+  }
 }

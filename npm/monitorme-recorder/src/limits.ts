@@ -11,3 +11,9 @@ export const WORKER_READY_MS = 30_000;
  * of an application would fill the visitor's upstream.
  */
 export const PAYLOAD_CHARACTERS_MAX = 65_536;
+
+/** Time between two pictures of a canvas, unless the page's owner says otherwise: 1 s. */
+export const CANVAS_INTERVAL_MS = 1_000;
+
+/** Shortest time between two pictures of a canvas: 200 ms. Reading one back costs the page up to 5 ms. */
+export const CANVAS_INTERVAL_MS_MIN = 200;

@@ -19,6 +19,14 @@ test("the session header is on unless it is switched off", () => {
   assert.equal(readOptions({ ...options, sessionHeader: false }).sessionHeader, false);
 });
 
+test("canvases are recorded only if asked for, and not too often", () => {
+  const options = { endpoint: ENDPOINT, ingestKey: "k" };
+  assert.equal(readOptions(options).canvas, null);
+  assert.deepEqual(readOptions({ ...options, canvas: true }).canvas, { intervalMs: 1_000 });
+  const often = { ...options, canvas: { intervalMs: 250 } };
+  assert.deepEqual(readOptions(often).canvas, { intervalMs: 250 });
+});
+
 test("what is not valid is refused with the name of the option", () => {
   const invalid: [unknown, RegExp][] = [
     [undefined, /options/],
@@ -28,6 +36,8 @@ test("what is not valid is refused with the name of the option", () => {
     [{ endpoint: ENDPOINT }, /`ingestKey`/],
     [{ endpoint: ENDPOINT, ingestKey: "" }, /`ingestKey`/],
     [{ endpoint: ENDPOINT, ingestKey: "k", sessionHeader: "no" }, /`sessionHeader`/],
+    [{ endpoint: ENDPOINT, ingestKey: "k", canvas: "yes" }, /`canvas`/],
+    [{ endpoint: ENDPOINT, ingestKey: "k", canvas: { intervalMs: 16 } }, /`canvas`/],
   ];
   for (const [options, message] of invalid) {
     const read = () => readOptions(options as RecorderOptions);

@@ -1,3 +1,4 @@
+import { CANVAS_INTERVAL_MS, CANVAS_INTERVAL_MS_MIN } from "./limits.ts";
 import type { RecorderOptions } from "./recorder-api.ts";
 
 /** Options that need no further checks. */
@@ -5,6 +6,8 @@ export interface Config {
   readonly endpoint: string;
   readonly ingestKey: string;
   readonly sessionHeader: boolean;
+  /** How often canvases are looked at, if at all. */
+  readonly canvas: { readonly intervalMs: number } | null;
 }
 
 /**
@@ -15,14 +18,32 @@ export function readOptions(options: RecorderOptions): Config {
   if (typeof options !== "object" || options === null) {
     throw new TypeError("Recorder.init: options must be an object");
   }
-  const { endpoint, ingestKey, sessionHeader = true } = options;
+  const { endpoint, ingestKey, sessionHeader = true, canvas = false } = options;
   if (typeof ingestKey !== "string" || ingestKey === "") {
     throw new TypeError("Recorder.init: option `ingestKey` must be a string that is not empty");
   }
   if (typeof sessionHeader !== "boolean") {
     throw new TypeError("Recorder.init: option `sessionHeader` must be true or false");
   }
-  return { endpoint: readEndpoint(endpoint), ingestKey, sessionHeader };
+  return {
+    endpoint: readEndpoint(endpoint),
+    ingestKey,
+    sessionHeader,
+    canvas: readCanvas(canvas),
+  };
+}
+
+function readCanvas(canvas: NonNullable<RecorderOptions["canvas"]>): Config["canvas"] {
+  if (typeof canvas === "boolean") {
+    return canvas ? { intervalMs: CANVAS_INTERVAL_MS } : null;
+  }
+  const intervalMs = canvas?.intervalMs ?? CANVAS_INTERVAL_MS;
+  if (typeof canvas !== "object" || !(intervalMs >= CANVAS_INTERVAL_MS_MIN)) {
+    throw new TypeError(
+      `Recorder.init: option \`canvas\` must be true, false, or { intervalMs } of at least ${CANVAS_INTERVAL_MS_MIN}`,
+    );
+  }
+  return { intervalMs };
 }
 
 function readEndpoint(endpoint: unknown): string {

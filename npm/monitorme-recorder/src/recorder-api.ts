@@ -9,6 +9,13 @@ export interface RecorderOptions {
    * `x-monitorme-session-id`. Default: `true`.
    */
   readonly sessionHeader?: boolean;
+  /**
+   * Whether pictures of canvases are recorded, and how often each is looked at: every
+   * `intervalMs`, at least 200. `true` stands for every 1,000 ms. A canvas below
+   * `data-monitorme="mask"`, and one that shows something of another origin, stays blank.
+   * Default: `false`.
+   */
+  readonly canvas?: boolean | { readonly intervalMs?: number };
 }
 
 /** What `Recorder.init` of the URL form takes. */

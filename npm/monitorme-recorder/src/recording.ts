@@ -65,6 +65,7 @@ export function startRecording(
   const collector = startCollector({
     page,
     clock,
+    canvas: config.canvas,
     send: core.post,
     onActivity: renewIfOver,
     onLeave: () => core.post({ type: "leave" }),

@@ -60,6 +60,7 @@ class Script {
       () => this.#changeStyle(),
       () => this.#attachShadow(),
       () => this.#changeFormState(),
+      () => this.#select(),
       () => this.#addAndRemove(),
       () => this.#sheets.adopt(this.#roots()),
       () => this.#sheets.changeRules(),
@@ -217,6 +218,12 @@ class Script {
     const input = this.#random.pick(inputs);
     if (input.type === "checkbox") input.checked = this.#random.chance(0.5);
     else input.value = this.#random.pick(["", "typed", "typed more"]);
+  }
+
+  /** Selects an option or takes its mark, wherever it is. */
+  #select(): void {
+    const options = this.#elements().filter((element) => element instanceof HTMLOptionElement);
+    if (options.length > 0) this.#random.pick(options).selected = this.#random.chance(0.7);
   }
 
   /** Comes and goes, or goes and comes, within one task. */

@@ -1,7 +1,7 @@
 import type { Random } from "./random.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
-const TAGS = ["div", "p", "span", "section", "a", "button", "my-card", "table"];
+const TAGS = ["div", "p", "span", "section", "a", "button", "my-card", "table", "select", "option"];
 
 /** A new element with up to a few descendants, some of them behind a shadow root. */
 export function newSubtree(document: Document, random: Random, depth = 0): Element {

@@ -4,6 +4,7 @@ use crate::node::Content;
 use crate::record::{
     DiscardReason, ErrorOrigin, FullSnapshot, NavigationKind, PageError, PointerAction,
     PointerActionKind, PointerKind, PointerMove, PointerSample, Record, ThinningLevel,
+    VisualViewport,
 };
 
 impl<'a> Decoder<'a> {
@@ -84,6 +85,22 @@ impl<'a> Decoder<'a> {
                 root: self.node()?,
                 sheets: self.sheet_ids()?,
             },
+            30 => {
+                let node = self.node()?;
+                return Ok(self.state()?.map(|state| Record::State { node, state }));
+            }
+            31 => Record::Selection(self.selection()?),
+            32 => Record::VisualViewport(VisualViewport {
+                x: self.input.i32("x")?,
+                y: self.input.i32("y")?,
+                scale_permille: self.input.u32("scale")?,
+            }),
+            33 => Record::WindowFocus {
+                focused: self.input.bool()?,
+            },
+            34 => Record::Orientation {
+                angle: self.input.u32("angle")?,
+            },
             58 => Record::Thinning {
                 level: self.number(ThinningLevel::from_number, "thinning level")?,
                 skipped_count: self.input.uint()?,
@@ -148,7 +165,7 @@ impl<'a> Decoder<'a> {
         })
     }
 
-    fn number<T>(
+    pub(super) fn number<T>(
         &mut self,
         from_number: impl Fn(u64) -> Option<T>,
         field: &'static str,
@@ -164,9 +181,9 @@ fn narrow<T: TryFrom<i64>>(value: i64, field: &'static str) -> Result<T> {
 /// How many fields after the time this version reads from a record of this kind.
 const fn known_fields(kind: u64) -> Option<usize> {
     Some(match kind {
-        9 => 1,
+        9 | 31 | 33 | 34 => 1,
         3 | 6 | 8 | 10 | 12..=18 | 58 => 2,
-        5 | 7 => 3,
+        5 | 7 | 30 | 32 => 3,
         1 => 4,
         2 | 4 => 5,
         11 => 6,

@@ -1,6 +1,7 @@
 use super::Decoder;
-use crate::error::Result;
-use crate::state::State;
+use crate::error::{DecodeError, Result};
+use crate::limits::BITMAP_BYTES_MAX;
+use crate::state::{Media, State, TopLayer, TopLayerKind};
 
 impl<'a> Decoder<'a> {
     /// A key and its value; `None` for a key that a newer writer added.
@@ -23,12 +24,46 @@ impl<'a> Decoder<'a> {
             7 => State::ArchivedText(self.sheet_hash()?),
             8 => State::AdoptedSheets(self.sheet_ids()?),
             9 => State::ConstructedSheets(self.constructed_sheets()?),
-            10 => State::Media(self.text()?),
+            10 => State::SheetMedia(self.text()?),
+            14 => State::Indeterminate(self.input.bool()?),
+            15 => {
+                let unknown = self.input.array_of(2)?;
+                let state = State::TopLayer(TopLayer {
+                    kind: self.number(TopLayerKind::from_number, "top layer kind")?,
+                    order: self.input.u32("top layer order")?,
+                });
+                self.input.skip(unknown)?;
+                state
+            }
+            16 => {
+                let unknown = self.input.array_of(4)?;
+                let mut numbers = [0; 4];
+                for number in &mut numbers {
+                    *number = self.input.u32("media state")?;
+                }
+                self.input.skip(unknown)?;
+                State::Media(Media::from_numbers(numbers))
+            }
+            17 => State::Source(self.text()?),
+            18 => State::Bitmap(self.bitmap()?.into()),
+            19 => State::Animations(self.text()?),
+            20 => State::Files(self.input.u32("file count")?),
             _ => {
                 self.input.skip(1)?;
                 return Ok(None);
             }
         };
         Ok(Some(state))
+    }
+
+    fn bitmap(&mut self) -> Result<&'a [u8]> {
+        let picture = self.input.bin()?;
+        if picture.len() > BITMAP_BYTES_MAX {
+            return Err(DecodeError::LimitExceeded {
+                what: "bytes of a bitmap",
+                limit: BITMAP_BYTES_MAX,
+            });
+        }
+        Ok(picture)
     }
 }

@@ -3,6 +3,7 @@
 mod forest;
 mod mutation;
 mod record;
+mod selection;
 mod state;
 mod style_sheet;
 

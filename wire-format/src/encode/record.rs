@@ -75,6 +75,18 @@ impl Encoder {
                 self.out.uint(reason.number());
                 self.out.uint(*count);
             }
+            Record::State { node, state } => {
+                self.out.uint(node.get());
+                self.state(state);
+            }
+            Record::Selection(ranges) => self.selection(ranges),
+            Record::VisualViewport(viewport) => {
+                self.out.int(viewport.x);
+                self.out.int(viewport.y);
+                self.out.uint(viewport.scale_permille);
+            }
+            Record::WindowFocus { focused } => self.out.bool(*focused),
+            Record::Orientation { angle } => self.out.uint(*angle),
         }
     }
 
@@ -137,6 +149,11 @@ const fn shape(record: &Record<'_>) -> (u64, usize) {
         Record::RuleEdits { .. } => (16, 2),
         Record::SheetMedia { .. } => (17, 2),
         Record::AdoptedSheets { .. } => (18, 2),
+        Record::State { .. } => (30, 3),
+        Record::Selection(_) => (31, 1),
+        Record::VisualViewport(_) => (32, 3),
+        Record::WindowFocus { .. } => (33, 1),
+        Record::Orientation { .. } => (34, 1),
         Record::Thinning { .. } => (58, 2),
     }
 }

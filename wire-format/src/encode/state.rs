@@ -1,15 +1,19 @@
 use super::Encoder;
-use crate::state::State;
+use crate::state::{State, TopLayer};
 
 impl Encoder {
     /// The key and the value of a state.
     pub(super) fn state(&mut self, state: &State<'_>) {
         self.out.uint(state.key());
         match state {
-            State::Value(text) | State::Media(text) => self.text(text),
-            State::Checked(flag) | State::Selected(flag) | State::Quirks(flag) => {
-                self.out.bool(*flag)
-            }
+            State::Value(text)
+            | State::SheetMedia(text)
+            | State::Source(text)
+            | State::Animations(text) => self.text(text),
+            State::Checked(flag)
+            | State::Selected(flag)
+            | State::Quirks(flag)
+            | State::Indeterminate(flag) => self.out.bool(*flag),
             State::Rules(rules) => self.rules(rules),
             State::ArchivedText(hash) => self.out.bin(hash.as_bytes()),
             State::AdoptedSheets(sheets) => self.sheet_ids(sheets),
@@ -19,6 +23,20 @@ impl Encoder {
                 self.out.int(*x);
                 self.out.int(*y);
             }
+            State::TopLayer(TopLayer { kind, order }) => {
+                self.out.array(2);
+                self.out.uint(kind.number());
+                self.out.uint(*order);
+            }
+            State::Media(media) => {
+                let numbers = media.to_numbers();
+                self.out.array(numbers.len());
+                for number in numbers {
+                    self.out.uint(number);
+                }
+            }
+            State::Bitmap(picture) => self.out.bin(picture),
+            State::Files(count) => self.out.uint(*count),
         }
     }
 }

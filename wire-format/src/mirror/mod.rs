@@ -47,7 +47,9 @@ impl Mirror {
         match record {
             Record::FullSnapshot(snapshot) => self.load(snapshot),
             Record::Mutation(mutation) => self.mutate(mutation),
-            Record::Input { node, state } => self.set_state(*node, state),
+            Record::Input { node, state } | Record::State { node, state } => {
+                self.set_state(*node, state)
+            }
             Record::Scroll { node, x, y } => self.set_state(*node, &State::Scroll { x: *x, y: *y }),
             Record::StyleSheet { sheet, rules } => self.set_rules(*sheet, rules),
             Record::RuleEdits { sheet, edits } => self.edit_rules(*sheet, edits),

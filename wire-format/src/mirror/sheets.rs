@@ -102,7 +102,7 @@ impl Mirror {
     pub(super) fn set_media(&mut self, sheet: NodeId, media: &Text<'_>) {
         match self.constructed_sheet_mut(sheet) {
             Some(sheet) => sheet.media = Some(super::owned(media)),
-            None => self.set_state(sheet, &State::Media(media.clone())),
+            None => self.set_state(sheet, &State::SheetMedia(media.clone())),
         }
     }
 

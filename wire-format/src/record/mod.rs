@@ -1,6 +1,8 @@
 //! Records: every kind of thing a recording can say.
 
 mod numbers;
+mod selection;
+mod window;
 
 use crate::id::NodeId;
 use crate::node::{Forest, Text};
@@ -11,6 +13,8 @@ pub(crate) use numbers::wire_enum;
 pub use numbers::{
     DiscardReason, ErrorOrigin, NavigationKind, PointerActionKind, PointerKind, ThinningLevel,
 };
+pub use selection::{Boundary, SelectedRange};
+pub use window::VisualViewport;
 
 /// A record and when it happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +135,27 @@ pub enum Record<'a> {
         reason: DiscardReason,
         /// How many batches or records.
         count: u64,
+    },
+    /// What an element has beside its markup changed, by itself or by a script.
+    State {
+        /// Which element.
+        node: NodeId,
+        /// What it has now.
+        state: State<'a>,
+    },
+    /// What is selected, or where the caret is; nothing if there are no ranges.
+    Selection(Vec<SelectedRange>),
+    /// What part of the viewport the visitor sees after zooming in with two fingers.
+    VisualViewport(VisualViewport),
+    /// The browser's window came to the front or another one did.
+    WindowFocus {
+        /// Whether it receives what is typed.
+        focused: bool,
+    },
+    /// The device was turned.
+    Orientation {
+        /// Degrees against its natural position: 0, 90, 180 or 270.
+        angle: u32,
     },
 }
 

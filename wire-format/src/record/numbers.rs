@@ -33,6 +33,8 @@ wire_enum!(
         Pen = 1,
         /// A finger.
         Touch = 2,
+        /// Something that is dragged, by whatever pointer.
+        Drag = 3,
     }
 );
 wire_enum!(
@@ -104,5 +106,7 @@ wire_enum!(
         BatchTooLarge = 3,
         /// The recorder met a fault of its own.
         RecorderFault = 4,
+        /// The picture of a canvas was too large.
+        BitmapTooLarge = 30,
     }
 );

@@ -1,9 +1,7 @@
 use super::Exporter;
 use super::json::Json;
 use crate::id::NodeId;
-use crate::record::{
-    FullSnapshot, NavigationKind, PageError, PointerAction, PointerKind, PointerMove, Record,
-};
+use crate::record::{FullSnapshot, NavigationKind, PageError, Record};
 use crate::state::State;
 
 const FULL_SNAPSHOT: i64 = 2;
@@ -21,7 +19,11 @@ pub(super) enum Source {
     ViewportResize = 4,
     Input = 5,
     TouchMove = 6,
+    MediaInteraction = 7,
     StyleSheetRule = 8,
+    CanvasMutation = 9,
+    Drag = 12,
+    Selection = 14,
     AdoptedStyleSheet = 15,
 }
 
@@ -60,7 +62,7 @@ impl Exporter {
         self.all_adopted_sheets(at_ms);
     }
 
-    /// Records that need no look at the tree but for the place of an option in its select.
+    /// Records that do not change the tree.
     pub(super) fn incremental(&mut self, at_ms: u64, record: &Record<'_>) {
         match record {
             Record::PointerMove(pointer_move) => self.pointer_move(at_ms, pointer_move),
@@ -118,6 +120,11 @@ impl Exporter {
                     json.number("count", i64::try_from(*count).unwrap_or(i64::MAX));
                 })
             }
+            Record::State { node, state } => self.element_state(at_ms, *node, state),
+            Record::Selection(ranges) => self.selection(at_ms, ranges),
+            Record::VisualViewport(viewport) => self.visual_viewport(at_ms, *viewport),
+            Record::WindowFocus { focused } => self.window_focus(at_ms, *focused),
+            Record::Orientation { angle } => self.orientation(at_ms, *angle),
             Record::FullSnapshot(_) | Record::Mutation(_) | Record::RuleEdits { .. } => {}
         }
     }
@@ -127,49 +134,6 @@ impl Exporter {
             json.number("id", node.get());
             json.number("x", x);
             json.number("y", y);
-        });
-    }
-
-    fn pointer_move(&mut self, at_ms: u64, pointer_move: &PointerMove) {
-        let source = if pointer_move.pointer == PointerKind::Touch {
-            Source::TouchMove
-        } else {
-            Source::MouseMove
-        };
-        let known = |node: Option<NodeId>| node.filter(|&node| self.mirror.node(node).is_some());
-        let samples: Vec<_> = pointer_move
-            .samples
-            .iter()
-            .rev()
-            .filter_map(|sample| Some((known(sample.node)?, *sample)))
-            .collect();
-        if samples.is_empty() {
-            return;
-        }
-        write_incremental(&mut self.events, at_ms, source, |json| {
-            json.open_array("positions");
-            for (node, sample) in samples {
-                json.open_object();
-                json.number("x", sample.x);
-                json.number("y", sample.y);
-                json.number("id", node.get());
-                json.number("timeOffset", -i64::from(sample.age_ms));
-                json.close_object();
-            }
-            json.close_array();
-        });
-    }
-
-    fn pointer_action(&mut self, at_ms: u64, action: &PointerAction) {
-        let Some(node) = action.node.filter(|&node| self.mirror.node(node).is_some()) else {
-            return;
-        };
-        write_incremental(&mut self.events, at_ms, Source::MouseInteraction, |json| {
-            json.number("type", action.kind as i64);
-            json.number("id", node.get());
-            json.number("x", action.x);
-            json.number("y", action.y);
-            json.number("pointerType", action.pointer as i64);
         });
     }
 
@@ -184,22 +148,15 @@ impl Exporter {
                 .unwrap_or_default()
                 .to_owned()
         };
-        let (id, text, is_checked) = match state {
-            State::Value(value) => (node, value.as_ref().to_owned(), false),
-            State::Checked(checked) => (node, attribute("value"), *checked),
-            // rrweb knows the value of a select, not which of its options is selected.
-            State::Selected(true) => {
-                let select = control.and_ancestors().find(|node| {
-                    node.element()
-                        .is_some_and(|element| element.tag == "select")
-                });
-                let Some(select) = select else { return };
-                (select.id(), super::nodes::option_value(control), false)
-            }
-            _ => return,
+        let (text, is_checked) = match state {
+            State::Value(value) => (value.as_ref().to_owned(), false),
+            State::Checked(checked) => (attribute("value"), *checked),
+            // An option is told by its attribute: the value of its select may stand for several, and
+            // a multiple select has several values.
+            _ => return self.element_state(at_ms, node, state),
         };
         write_incremental(&mut self.events, at_ms, Source::Input, |json| {
-            json.number("id", id.get());
+            json.number("id", node.get());
             json.string("text", &text);
             json.bool("isChecked", is_checked);
         });
@@ -236,7 +193,13 @@ pub(super) fn write_incremental(
     close_event(json, at_ms);
 }
 
-fn write_custom(json: &mut Json, at_ms: u64, tag: &str, payload: impl FnOnce(&mut Json)) {
+/// Writes an event that the stock replayer passes over.
+pub(super) fn write_custom(
+    json: &mut Json,
+    at_ms: u64,
+    tag: &str,
+    payload: impl FnOnce(&mut Json),
+) {
     open_event(json, CUSTOM);
     json.string("tag", tag);
     json.open_object_at("payload");

@@ -53,6 +53,17 @@ impl Json {
         }
     }
 
+    pub(super) fn decimal(&mut self, key: &str, value: f64) {
+        self.key(key);
+        self.text.push_str(&value.to_string());
+    }
+
+    /// A value that is known to be JSON.
+    pub(super) fn raw(&mut self, key: &str, value: &str) {
+        self.key(key);
+        self.text.push_str(value);
+    }
+
     pub(super) fn bool(&mut self, key: &str, value: bool) {
         self.key(key);
         self.text.push_str(if value { "true" } else { "false" });

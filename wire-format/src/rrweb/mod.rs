@@ -6,17 +6,25 @@
 //! - [`Exporter`]: goes through the records of one window, in order.
 //! - `events`: the envelopes; `nodes`: nodes and trees; `mutation`: what changed;
 //!   `style_sheets`: what became of sheets.
+//! - `element_states`: what elements have beside their markup; `bitmaps`: what canvases show.
+//! - `pictures`: what an `img` chose among its candidates.
+//! - `pointer`: where pointers went and what they did; `window`: selection, zoom, focus, orientation.
 //! - `addresses`: relative URLs made absolute, since the replay lives at another address.
 //! - `harmless`: names and values that must not reach a browser as they are.
 //! - `json`: the text that all of it is written as.
 
 mod addresses;
+mod bitmaps;
+mod element_states;
 mod events;
 mod harmless;
 mod json;
 mod mutation;
 mod nodes;
+mod pictures;
+mod pointer;
 mod style_sheets;
+mod window;
 
 use std::collections::HashSet;
 
@@ -26,6 +34,7 @@ use crate::record::{Record, TimedRecord};
 
 use addresses::Addresses;
 use json::Json;
+use pointer::Position;
 
 /// Converts the records of one window, in the order of their times, to rrweb events.
 #[derive(Debug, Default)]
@@ -36,6 +45,8 @@ pub struct Exporter {
     has_snapshot: bool,
     /// The constructed sheets that the replayer has got since the last full snapshot.
     defined_sheets: HashSet<NodeId>,
+    /// Where the pointer was when it was last heard of.
+    last_position: Option<Position>,
 }
 
 impl Exporter {
@@ -47,6 +58,8 @@ impl Exporter {
                 self.has_snapshot = true;
                 self.mirror.apply(&timed.record);
                 self.full_snapshot(timed.at_ms, snapshot);
+                let nodes = element_states::nodes_with_states(&self.mirror);
+                self.late_states(timed.at_ms, &nodes);
             }
             _ if !self.has_snapshot => {}
             Record::Mutation(mutation) => self.mutation(timed.at_ms, mutation, &timed.record),

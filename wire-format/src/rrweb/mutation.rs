@@ -4,7 +4,8 @@ use super::Exporter;
 use super::addresses::Addresses;
 use super::events::{Source, write_incremental};
 use super::json::Json;
-use super::nodes::{has_rules, is_replaced_by_rules, write_attribute, write_fields};
+use super::nodes::{has_rules, is_live, is_replaced_by_rules, write_attribute, write_fields};
+use super::pictures::is_decided;
 use crate::id::NodeId;
 use crate::mirror::{Mirror, MirrorNode};
 use crate::node::{Content, Node, trees};
@@ -28,12 +29,14 @@ impl Exporter {
         });
         let scroll_positions = scroll_positions(&added);
         let adopting = adopting_roots(&added);
+        let arrived: Vec<NodeId> = added.iter().map(|node| node.id()).collect();
         for (node, x, y) in scroll_positions {
             self.scroll_event(at_ms, node, x, y);
         }
         for root in adopting {
             self.adopted_sheets(at_ms, root);
         }
+        self.late_states(at_ms, &arrived);
     }
 }
 
@@ -255,18 +258,14 @@ fn write_attributes(
 
 /// Whether the live state of a node stands in the replay where this attribute would.
 fn is_overruled(node: MirrorNode<'_>, name: &str) -> bool {
-    node.states().iter().any(|state| match state {
-        State::Value(_) => name == "value",
-        State::Checked(_) => name == "checked",
-        State::Selected(_) => name == "selected",
-        State::Rules(_) => has_rules(node) && is_replaced_by_rules(name),
-        State::Media(_) => name == "media",
-        State::Scroll { .. }
-        | State::Quirks(_)
-        | State::ArchivedText(_)
-        | State::AdoptedSheets(_)
-        | State::ConstructedSheets(_) => false,
-    })
+    node.element().is_some_and(|element| is_live(element, name))
+        || is_decided(node, name)
+        || node.states().iter().any(|state| match state {
+            State::Value(_) => name == "value",
+            State::Rules(_) => has_rules(node) && is_replaced_by_rules(name),
+            State::SheetMedia(_) => name == "media",
+            _ => false,
+        })
 }
 
 fn scroll_positions(added: &[MirrorNode<'_>]) -> Vec<(NodeId, i32, i32)> {

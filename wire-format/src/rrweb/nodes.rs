@@ -1,12 +1,13 @@
 use super::addresses::Addresses;
+use super::element_states::write_state_attributes;
 use super::harmless;
 use super::json::Json;
+use super::pictures::{deciding_attributes, is_decided};
+use super::style_sheets::css_of;
 use crate::mirror::MirrorNode;
 use crate::node::{Content, Element, Namespace};
 use crate::sheet::Rules;
 use crate::state::State;
-
-use super::style_sheets::css_of;
 
 /// Writes the fields of a node and its whole subtree, and closes the object that the caller opened.
 pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, addresses: &Addresses) {
@@ -149,7 +150,7 @@ fn write_attributes(
     let has_media = node
         .states()
         .iter()
-        .any(|state| matches!(state, State::Media(_)));
+        .any(|state| matches!(state, State::SheetMedia(_)));
     let is_control = node
         .states()
         .iter()
@@ -160,7 +161,8 @@ fn write_attributes(
         let is_replaced = (css.is_some() && is_replaced_by_rules(name))
             || (has_media && name == "media")
             || (is_control && name == "value")
-            || (matches!(name, "checked" | "selected") && !node.states().is_empty());
+            || is_live(element, name)
+            || is_decided(node, name);
         if !is_replaced {
             write_attribute(json, element, name, &attribute.value, addresses);
         }
@@ -174,19 +176,28 @@ fn write_attributes(
                 json.number("rr_scrollLeft", *x);
                 json.number("rr_scrollTop", *y);
             }
-            State::Media(media) => json.string("media", media),
-            State::Checked(false)
-            | State::Selected(false)
-            | State::Quirks(_)
-            | State::Rules(_)
-            | State::ArchivedText(_)
-            | State::AdoptedSheets(_)
-            | State::ConstructedSheets(_) => {}
+            State::SheetMedia(media) => json.string("media", media),
+            _ => {}
         }
     }
     if let Some(css) = css.filter(|_| first_text(node).is_none()) {
         json.string("_cssText", &css);
     }
+    for (name, value) in deciding_attributes(node, addresses) {
+        if let Some(value) = value {
+            json.string(name, harmless::attribute_value(name, &value));
+        }
+    }
+    write_state_attributes(json, node);
+}
+
+/// Whether this attribute only says what a control began with. What became of it depends on what
+/// the control went through, so the recorder tells that as a state.
+pub(super) fn is_live(element: &Element<'_>, name: &str) -> bool {
+    matches!(
+        (element.tag.as_ref(), name),
+        ("input", "checked") | ("option", "selected")
+    )
 }
 
 /// Writes one attribute as the replay may have it.
@@ -226,23 +237,4 @@ pub(super) fn has_rules(owner: MirrorNode<'_>) -> bool {
         .states()
         .iter()
         .any(|state| matches!(state, State::Rules(Rules::Inline(_))))
-}
-
-/// The value of an option: its attribute, or else its text.
-pub(super) fn option_value(option: MirrorNode<'_>) -> String {
-    if let Some(value) = option
-        .element()
-        .and_then(|element| element.attribute("value"))
-    {
-        return value.to_owned();
-    }
-    let text: String = option.children().filter_map(text_of).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn text_of(node: MirrorNode<'_>) -> Option<&str> {
-    match node.content() {
-        Content::Text(text) => Some(text.as_ref()),
-        _ => None,
-    }
 }

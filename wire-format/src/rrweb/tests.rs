@@ -1,9 +1,12 @@
 use super::Exporter;
 use crate::id::NodeId;
 use crate::node::{Attribute, Content, Element, Forest, Namespace, Node};
-use crate::record::{FullSnapshot, Mutation, Record, Run, TimedRecord};
+use crate::record::{
+    Boundary, FullSnapshot, Mutation, PointerKind, PointerMove, PointerSample, Record, Run,
+    SelectedRange, TimedRecord,
+};
 use crate::sheet::{ConstructedSheet, RuleEdit, Rules};
-use crate::state::State;
+use crate::state::{State, TopLayer, TopLayerKind};
 
 fn id(number: u32) -> NodeId {
     NodeId::new(number).unwrap()
@@ -181,6 +184,151 @@ fn nothing_is_shown_before_the_first_full_snapshot() {
         y: 9,
     };
     assert_eq!(events([early]), serde_json::json!([]));
+}
+
+#[test]
+fn options_are_told_one_by_one() {
+    let page = vec![
+        element(3, "select", &[("multiple", "")], 2),
+        element(4, "option", &[("selected", "")], 0),
+        element(5, "option", &[], 0),
+    ];
+    let select = |number, selected| Record::Input {
+        node: id(number),
+        state: State::Selected(selected),
+    };
+    let events = events([snapshot(page, 1), select(4, false), select(5, true)]);
+    let select = &events[1]["data"]["node"]["childNodes"][0]["childNodes"][0];
+    assert_eq!(select["childNodes"][0]["attributes"], serde_json::json!({}));
+    let change = |event: usize| events[event]["data"]["attributes"][0].clone();
+    assert_eq!(
+        [change(2), change(3)],
+        [
+            serde_json::json!({"id": 4, "attributes": {"selected": null}}),
+            serde_json::json!({"id": 5, "attributes": {"selected": ""}}),
+        ]
+    );
+}
+
+#[test]
+fn what_is_above_the_page_is_told_from_the_bottom_to_the_top() {
+    let above = |number, tag, kind, order| Node {
+        states: vec![State::TopLayer(TopLayer { kind, order })],
+        ..element(number, tag, &[("open", "")], 0)
+    };
+    let page = vec![
+        above(3, "div", TopLayerKind::Popover, 8),
+        above(4, "dialog", TopLayerKind::ModalDialog, 2),
+    ];
+    let events = events([snapshot(page, 2)]);
+    let dialog = &events[1]["data"]["node"]["childNodes"][0]["childNodes"][1];
+    assert_eq!(dialog["attributes"]["rr_open_mode"], "modal");
+    let custom = events
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|event| event["type"] == 5);
+    let payloads: Vec<_> = custom
+        .map(|event| event["data"]["payload"].clone())
+        .collect();
+    assert_eq!(
+        payloads,
+        [
+            serde_json::json!({"id": 4, "topLayer": "modal dialog"}),
+            serde_json::json!({"id": 3, "topLayer": "popover"}),
+        ]
+    );
+}
+
+#[test]
+fn an_image_has_the_one_candidate_that_was_seen() {
+    let picture = vec![
+        element(3, "picture", &[], 2),
+        element(
+            4,
+            "source",
+            &[("srcset", "a.png 1x, b.png 2x"), ("sizes", "9vw")],
+            0,
+        ),
+        Node {
+            states: vec![State::Source("https://shop.example/a/b.png".into())],
+            ..element(5, "img", &[("src", "c.png"), ("alt", "Fish")], 0)
+        },
+    ];
+    let events = events([snapshot(picture, 1)]);
+    let picture = &events[1]["data"]["node"]["childNodes"][0]["childNodes"][0];
+    assert_eq!(
+        picture["childNodes"][0]["attributes"],
+        serde_json::json!({})
+    );
+    assert_eq!(
+        picture["childNodes"][1]["attributes"],
+        serde_json::json!({
+            "alt": "Fish",
+            "src": "https://shop.example/a/b.png",
+            "srcset": "https://shop.example/a/b.png 2x",
+            "sizes": "9vw",
+        })
+    );
+}
+
+#[test]
+fn a_straight_way_is_filled_in_and_a_rest_is_not() {
+    let moves = |samples: &[(u32, i32)]| {
+        let sample = |&(age_ms, x): &(u32, i32)| PointerSample {
+            age_ms,
+            node: Some(id(2)),
+            x,
+            y: 0,
+        };
+        Record::PointerMove(PointerMove {
+            pointer: PointerKind::Mouse,
+            samples: samples.iter().map(sample).collect(),
+        })
+    };
+    let page = snapshot(vec![], 0);
+    let events = events([page, moves(&[(0, 100), (200, 0), (900, -50)])]);
+    let positions = events[2]["data"]["positions"].as_array().unwrap();
+    let places: Vec<_> = positions
+        .iter()
+        .map(|position| {
+            [position["timeOffset"].as_i64(), position["x"].as_i64()].map(Option::unwrap)
+        })
+        .collect();
+    assert_eq!(
+        places,
+        [
+            [-900, -50],
+            [-200, 0],
+            [-150, 25],
+            [-100, 50],
+            [-50, 75],
+            [0, 100]
+        ]
+    );
+}
+
+#[test]
+fn a_selection_stays_within_a_text_that_masking_made_shorter() {
+    let text = node(3, Content::Text("***".into()), 0);
+    let at = |number, offset| Boundary {
+        node: id(number),
+        offset,
+    };
+    let range = SelectedRange {
+        start: at(3, 1),
+        end: at(3, 6),
+    };
+    let unknown = SelectedRange {
+        start: at(3, 0),
+        end: at(77, 0),
+    };
+    let selection = Record::Selection(vec![range, unknown]);
+    let events = events([snapshot(vec![text], 1), selection]);
+    assert_eq!(
+        events[2]["data"]["ranges"],
+        serde_json::json!([{"start": 3, "startOffset": 1, "end": 3, "endOffset": 3}])
+    );
 }
 
 fn rules(texts: &[&'static str]) -> Rules<'static> {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use wire_format::batch::{BatchBuilder, BatchLabel};
 use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node, Text};
 use wire_format::record::*;
-use wire_format::state::State;
+use wire_format::state::{Media, State, TopLayer, TopLayerKind};
 use wire_format::{FlushReason, NodeId, SessionId, ViewId, WindowId};
 
 fn text() -> impl Strategy<Value = Text<'static>> {
@@ -29,7 +29,25 @@ fn state() -> impl Strategy<Value = State<'static>> {
         any::<(i32, i32)>().prop_map(|(x, y)| State::Scroll { x, y }),
         any::<bool>().prop_map(State::Quirks),
         style_sheets::state(),
+        any::<bool>().prop_map(State::Indeterminate),
+        any::<u32>().prop_map(|order| State::TopLayer(TopLayer {
+            kind: TopLayerKind::Popover,
+            order
+        })),
+        (0_u32..8, any::<[u32; 3]>()).prop_map(|(flags, [position, volume, rate])| {
+            State::Media(Media::from_numbers([flags, position, volume, rate]))
+        }),
+        text().prop_map(State::Source),
+        vec(any::<u8>(), 0..20).prop_map(|picture| State::Bitmap(picture.into())),
+        text().prop_map(State::Animations),
+        any::<u32>().prop_map(State::Files),
     ]
+}
+
+fn selected_range() -> impl Strategy<Value = SelectedRange> {
+    let boundary =
+        || (node_id(), any::<u32>()).prop_map(|(node, offset)| Boundary { node, offset });
+    (boundary(), boundary()).prop_map(|(start, end)| SelectedRange { start, end })
 }
 
 fn element() -> impl Strategy<Value = Content<'static>> {
@@ -223,7 +241,20 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
             count
         }),
     ];
-    prop_oneof![page, visitor]
+    let window = prop_oneof![
+        (node_id(), state()).prop_map(|(node, state)| Record::State { node, state }),
+        vec(selected_range(), 0..3).prop_map(Record::Selection),
+        any::<(i32, i32, u32)>().prop_map(|(x, y, scale_permille)| {
+            Record::VisualViewport(VisualViewport {
+                x,
+                y,
+                scale_permille,
+            })
+        }),
+        any::<bool>().prop_map(|focused| Record::WindowFocus { focused }),
+        any::<u32>().prop_map(|angle| Record::Orientation { angle }),
+    ];
+    prop_oneof![page, visitor, window]
 }
 
 /// Records with their times, which do not run backwards.

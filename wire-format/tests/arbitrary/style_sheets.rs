@@ -41,7 +41,7 @@ pub(super) fn state() -> impl Strategy<Value = State<'static>> {
         hash().prop_map(State::ArchivedText),
         vec(node_id(), 0..4).prop_map(State::AdoptedSheets),
         vec(constructed_sheet(), 0..3).prop_map(State::ConstructedSheets),
-        text().prop_map(State::Media),
+        text().prop_map(State::SheetMedia),
     ]
 }
 

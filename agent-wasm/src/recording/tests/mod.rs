@@ -1,3 +1,4 @@
+use wire_format::limits::BITMAP_BYTES_MAX;
 use wire_format::node::Content;
 use wire_format::record::{DiscardReason, Record};
 use wire_format::{BatchHeader, FlushReason, NodeId, OpenBatch, ViewId};
@@ -330,4 +331,86 @@ fn an_old_full_snapshot_is_written_anew_at_the_beginning_of_a_batch() {
     });
     assert_eq!(kinds(due.clone()), ["FullSnapshot", "Mutation", "Mutation"]);
     assert!(due[0].contains("dog"), "{}", due[0]);
+}
+
+/// A recording of a page with a canvas, 4, in an element, 3, with these attributes.
+fn recording_of_canvas(attributes: &[(&str, &str)]) -> Recording {
+    recording_of(|script| {
+        vec![
+            script.element(3, 2, "div", attributes),
+            script.element(4, 3, "canvas", &[]),
+        ]
+    })
+}
+
+fn capture_bitmap(recording: &mut Recording, size_bytes: usize) -> Vec<String> {
+    close(recording);
+    recording.capture_bitmap(9, NodeId::new(4).unwrap(), vec![7; size_bytes]);
+    let batches = close(recording);
+    batches
+        .iter()
+        .flat_map(|batch| {
+            batch
+                .records()
+                .unwrap()
+                .map(|record| format!("{:?}", record.unwrap().record))
+        })
+        .collect()
+}
+
+#[test]
+fn the_last_picture_of_a_canvas_is_part_of_the_next_snapshot() {
+    let mut recording = recording_of_canvas(&[]);
+    assert_eq!(capture_bitmap(&mut recording, 3).len(), 1);
+    assert!(
+        capture_bitmap(&mut recording, 3).is_empty(),
+        "the same again"
+    );
+    recording.renew_session(
+        "11111111-2222-4333-8444-555555555555".parse().unwrap(),
+        2_000_000,
+    );
+    assert!(stored_bytes_contain(&mut recording, "Bitmap([7, 7, 7])"));
+}
+
+#[test]
+fn a_picture_that_is_too_large_is_counted() {
+    let mut recording = recording_of_canvas(&[]);
+    let said = capture_bitmap(&mut recording, BITMAP_BYTES_MAX + 1);
+    assert_eq!(said, ["Discarded { reason: BitmapTooLarge, count: 1 }"]);
+}
+
+#[test]
+fn a_masked_canvas_shows_nothing() {
+    let mut recording = recording_of_canvas(&[("data-monitorme", "mask")]);
+    assert!(capture_bitmap(&mut recording, 3).is_empty());
+}
+
+#[test]
+fn a_page_that_comes_back_begins_a_view_that_can_be_played_on_its_own() {
+    let mut recording = recording_of(|script| vec![script.text_node(3, 2, "Fish food")]);
+    let left = close(&mut recording)[0].header().view;
+    let mut script = Script::default();
+    script.op(op::RESTORED, 70_000, &[]);
+    capture(&mut recording, &script);
+    let batches = close(&mut recording);
+    let header = batches[0].header();
+    assert_ne!(header.view, left);
+    assert_eq!((header.batch_index, header.has_full_snapshot), (0, true));
+}
+
+#[test]
+fn what_is_written_into_an_editor_is_masked() {
+    let mut recording = recording_of(|script| {
+        vec![
+            script.element(3, 2, "div", &[("contenteditable", "")]),
+            script.text_node(4, 3, "12 Elm Street"),
+        ]
+    });
+    let said = said_next(&mut recording, |script| {
+        let text = script.string("13 Elm Street");
+        script.op(op::TEXT, 5, &[4, text]);
+    });
+    assert!(said.is_empty(), "{said:?}");
+    assert!(!stored_bytes_contain(&mut recording, "Elm"));
 }

@@ -1,7 +1,9 @@
 import { Replayer } from "@rrweb/replay";
 import type { RecordedWindow } from "../../decoding/recording.ts";
+import { keepFocus } from "./keep-focus.ts";
 import { replayableEvents } from "./replayable-events.ts";
 import { scrollAtOnce } from "./scroll-at-once.ts";
+import { createStatePlugin } from "./states/state-plugin.ts";
 
 /** Size of the visitor's viewport in CSS pixels. */
 export interface Viewport {
@@ -32,6 +34,10 @@ interface ReplayOptions {
   readonly onReady: () => void;
 }
 
+type ReplayPlugin = NonNullable<
+  NonNullable<ConstructorParameters<typeof Replayer>[1]>["plugins"]
+>[number];
+
 // The replayer applies what lies before a time; records have whole milliseconds.
 const JUST_AFTER_MS = 0.5;
 
@@ -41,11 +47,13 @@ const JUST_AFTER_MS = 0.5;
  */
 export function openReplay(options: ReplayOptions): Replay {
   const { window: recorded, root } = options;
+  const states = createStatePlugin();
   const replayer = new Replayer(
     replayableEvents(recorded) as unknown as ConstructorParameters<typeof Replayer>[0],
     {
       root,
       UNSAFE_replayCanvas: false,
+      plugins: [states as unknown as ReplayPlugin],
       // What the replayer collects in its virtual document on one seek leaks into the next one:
       // scroll positions for certain (rrweb issue 1472), nodes now and then (issue 1358).
       useVirtualDom: false,
@@ -61,6 +69,7 @@ export function openReplay(options: ReplayOptions): Replay {
   replayer.iframe.title = "Replay of the visitor's page";
   replayer.iframe.tabIndex = -1;
   scrollAtOnce(replayer.iframe);
+  keepFocus(replayer.iframe);
   replayer.on("resize", (size) => options.onViewport(size as Viewport));
   afterFirstSnapshot(replayer, options.onReady);
 
@@ -68,11 +77,25 @@ export function openReplay(options: ReplayOptions): Replay {
   const offsetOf = (timeMs: number) =>
     Math.max(timeMs, earliestMs) - recorded.startMs + JUST_AFTER_MS;
 
+  let speed = 1;
+  let isPlaying = false;
+  const go = (change: () => void, plays: boolean) => {
+    change();
+    isPlaying = plays;
+    states.follow({
+      momentMs: replayer.getCurrentTime() + replayer.getMetaData().startTime,
+      speed: isPlaying ? speed : 0,
+    });
+  };
+
   return {
-    showAt: (timeMs) => replayer.pause(offsetOf(timeMs)),
-    playFrom: (timeMs) => replayer.play(offsetOf(timeMs)),
-    pause: () => replayer.pause(),
-    setSpeed: (speed) => replayer.setConfig({ speed }),
+    showAt: (timeMs) => go(() => replayer.pause(offsetOf(timeMs)), false),
+    playFrom: (timeMs) => go(() => replayer.play(offsetOf(timeMs)), true),
+    pause: () => go(() => replayer.pause(), false),
+    setSpeed: (newSpeed) => {
+      speed = newSpeed;
+      go(() => replayer.setConfig({ speed }), isPlaying);
+    },
     timeMs: () => replayer.getCurrentTime() + recorded.startMs,
     close: () => replayer.destroy(),
   };

@@ -1,8 +1,17 @@
-//! What a node has beside its markup: form values, scroll position, its style sheets.
+//! What a node has beside its markup: form values, scroll position, its style sheets, what it plays or
+//! shows.
+
+mod media;
+mod top_layer;
+
+use std::borrow::Cow;
 
 use crate::id::NodeId;
 use crate::node::Text;
 use crate::sheet::{ConstructedSheet, Rules, SheetHash};
+
+pub use media::Media;
+pub use top_layer::{TopLayer, TopLayerKind};
 
 /// One fact about a node that its attributes do not tell.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +41,21 @@ pub enum State<'a> {
     ConstructedSheets(Vec<ConstructedSheet<'a>>),
     /// The media that the sheet of an element applies to where its `media` attribute does not say
     /// it; `not all` for a disabled sheet.
-    Media(Text<'a>),
+    SheetMedia(Text<'a>),
+    /// Whether a checkbox shows neither checked nor unchecked.
+    Indeterminate(bool),
+    /// Whether an element is shown above the page, and how.
+    TopLayer(TopLayer),
+    /// What a video or an audio element does.
+    Media(Media),
+    /// The address of the picture that an `img` chose among its candidates.
+    Source(Text<'a>),
+    /// What a canvas shows: a picture in the WebP format.
+    Bitmap(Cow<'a, [u8]>),
+    /// The animations that scripts gave an element, as JSON; see `docs/wire-format.md`.
+    Animations(Text<'a>),
+    /// How many files a control holds.
+    Files(u32),
 }
 
 impl State<'_> {
@@ -48,21 +71,34 @@ impl State<'_> {
             Self::ArchivedText(_) => 7,
             Self::AdoptedSheets(_) => 8,
             Self::ConstructedSheets(_) => 9,
-            Self::Media(_) => 10,
+            Self::SheetMedia(_) => 10,
+            Self::Indeterminate(_) => 14,
+            Self::TopLayer(_) => 15,
+            Self::Media(_) => 16,
+            Self::Source(_) => 17,
+            Self::Bitmap(_) => 18,
+            Self::Animations(_) => 19,
+            Self::Files(_) => 20,
         }
     }
 
-    /// The same state, with a text of its own.
+    /// The same state, with a text or bytes of its own.
     pub fn to_static(&self) -> State<'static> {
-        self.map_texts(&|text| Text::Owned(text.to_owned()))
+        self.map(&|text| Text::Owned(text.to_owned()), |bytes| {
+            Cow::Owned(bytes.to_owned())
+        })
     }
 
-    /// The same state, borrowing its text from this one.
+    /// The same state, borrowing its text or bytes from this one.
     pub fn to_borrowed(&self) -> State<'_> {
-        self.map_texts(&|text| Text::Borrowed(text))
+        self.map(&|text| Text::Borrowed(text), Cow::Borrowed)
     }
 
-    fn map_texts<'s, 't>(&'s self, map: &impl Fn(&'s str) -> Text<'t>) -> State<'t> {
+    fn map<'s, 't>(
+        &'s self,
+        map: &impl Fn(&'s str) -> Text<'t>,
+        map_bytes: impl FnOnce(&'s [u8]) -> Cow<'t, [u8]>,
+    ) -> State<'t> {
         match self {
             Self::Value(text) => State::Value(map(text)),
             Self::Checked(checked) => State::Checked(*checked),
@@ -75,7 +111,14 @@ impl State<'_> {
             Self::ConstructedSheets(sheets) => {
                 State::ConstructedSheets(sheets.iter().map(|sheet| sheet.map_texts(map)).collect())
             }
-            Self::Media(media) => State::Media(map(media)),
+            Self::SheetMedia(media) => State::SheetMedia(map(media)),
+            Self::Indeterminate(indeterminate) => State::Indeterminate(*indeterminate),
+            Self::TopLayer(top_layer) => State::TopLayer(*top_layer),
+            Self::Media(media) => State::Media(*media),
+            Self::Source(text) => State::Source(map(text)),
+            Self::Bitmap(bytes) => State::Bitmap(map_bytes(bytes)),
+            Self::Animations(text) => State::Animations(map(text)),
+            Self::Files(count) => State::Files(*count),
         }
     }
 }
