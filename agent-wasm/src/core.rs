@@ -8,12 +8,13 @@ use js_sys::{Function, Object, Promise, Reflect};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use wire_format::sheet::SheetHash;
+use wire_format::sheet::{SealedSheet, SheetHash};
 use wire_format::{FlushReason, NodeId};
 
 use crate::environment;
 use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX, KEEPALIVE_BYTES_MAX, KNOWN_SHEETS_MAX};
 use crate::recording::{Origin, Recording};
+use crate::ship::inline::Inline;
 use crate::ship::outbox::{Attempt, Outbox, ParcelId};
 use crate::ship::retry;
 use crate::ship::sheets::{SheetQueue, SheetRequest};
@@ -170,12 +171,7 @@ impl Core {
 
     fn ship_closed(&self) {
         let mut state = self.state.borrow_mut();
-        for batch in state.recording.take_closed() {
-            state.outbox.push(batch);
-        }
-        for sheet in state.recording.take_sheets() {
-            state.sheets.push(sheet);
-        }
+        state.take_in();
         // While a pause runs, what is new waits for its end like what failed.
         if state.retry_timer.is_some() {
             return;
@@ -197,14 +193,11 @@ impl Core {
     }
 
     fn ship_all(&self) {
+        self.state.borrow_mut().give_up_sheets();
         loop {
             let next = self.state.borrow_mut().outbox.send_any();
             let Some((id, batch)) = next else { break };
             self.send(id, batch);
-        }
-        let sheets = self.state.borrow_mut().sheets.send_all();
-        for request in sheets {
-            self.send_sheets(request);
         }
     }
 
@@ -245,14 +238,10 @@ impl Core {
 
     fn settle_sheets(&self, request: &SheetRequest, attempt: Attempt, missing: &[SheetHash]) {
         let mut state = self.state.borrow_mut();
-        state.sheets.settle(request, attempt, missing);
+        let given_up = state.sheets.settle(request, attempt, missing);
         match attempt {
             Attempt::Delivered => state.tell_known_sheets(),
-            Attempt::Rejected => {
-                for hash in request.hashes() {
-                    state.recording.carry_inline(environment::now_ms(), hash);
-                }
-            }
+            Attempt::Rejected => state.refuse_sheets(&given_up),
             Attempt::Refused { status } => state.refused(status),
             Attempt::Failed { retry_after_ms } => self.retry_later(&mut state, retry_after_ms),
         }
@@ -312,6 +301,43 @@ impl Core {
 }
 
 impl State {
+    /// Has what the recording has brought forth wait to be sent.
+    fn take_in(&mut self) {
+        for batch in self.recording.take_closed() {
+            self.outbox.push(batch);
+        }
+        for sheet in self.recording.take_sheets() {
+            self.sheets.push(sheet);
+        }
+        self.recording.set_sheet_room(self.sheets.room_bytes());
+    }
+
+    /// There is no time to send sheets first: batches carry those that have not arrived.
+    fn give_up_sheets(&mut self) {
+        let sheets = self.sheets.give_up();
+        for sheet in &sheets {
+            self.recording.forget_sheet(sheet.hash);
+        }
+        self.carry_inline(&sheets);
+    }
+
+    /// The edge will not take these sheets: batches carry them.
+    fn refuse_sheets(&mut self, sheets: &[SealedSheet]) {
+        for sheet in sheets {
+            self.recording.refuse_sheet(sheet.hash);
+        }
+        self.recording.close_batch(FlushReason::Requested);
+        self.take_in();
+        self.carry_inline(sheets);
+    }
+
+    fn carry_inline(&mut self, sheets: &[SealedSheet]) {
+        if !sheets.is_empty() {
+            let inline = Inline::of(sheets);
+            self.outbox.rewrite(|batch| inline.carry(batch));
+        }
+    }
+
     fn is_all_delivered(&self) -> bool {
         self.outbox.is_empty() && self.sheets.is_empty()
     }

@@ -22,6 +22,14 @@ pub const KEEPALIVE_BYTES_MAX: usize = 60_000;
 /// objects for little.
 pub const ARCHIVED_SHEET_BYTES_MIN: usize = 1024;
 
+/// Bytes of sheets that wait for the archive: 8 MiB, some thirty times the CSS of a large page. What
+/// comes when they are full travels inline.
+pub const SHEET_QUEUE_BYTES_MAX: usize = 8 * 1024 * 1024;
+
+/// Different sheets of one page that are archived: 500. A page that comes to more makes them anew
+/// each time, and nobody else would ever name them; from then on they travel inline.
+pub const ARCHIVED_SHEETS_MAX: usize = 500;
+
 /// Sheets that a page remembers the edge to have: 200, in 13 KB of its storage.
 pub const KNOWN_SHEETS_MAX: usize = 200;
 

@@ -3,13 +3,13 @@ use wire_format::sheet::{Rules, SealedSheet, SheetHash, SheetPlace, visit_sheets
 use wire_format::state::State;
 use wire_format::{NodeId, Record};
 
-use crate::limits::ARCHIVED_SHEET_BYTES_MIN;
+use crate::limits::{ARCHIVED_SHEET_BYTES_MIN, ARCHIVED_SHEETS_MAX, SHEET_QUEUE_BYTES_MAX};
 
 /// Which sheets travel as a name under which the archive of the project has them.
 ///
 /// Small ones do not, since the name would be as long; nor those that a script has edited, since no
 /// other page is likely to come to the very same rules.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Archive {
     edited: Vec<NodeId>,
     /// What the edge did not take.
@@ -17,6 +17,20 @@ pub(super) struct Archive {
     named: Vec<SheetHash>,
     /// Named for the first time since they were last taken.
     sealed: Vec<SealedSheet>,
+    /// Bytes of sheets that may still be sealed.
+    room_bytes: usize,
+}
+
+impl Default for Archive {
+    fn default() -> Self {
+        Self {
+            edited: Vec::new(),
+            refused: Vec::new(),
+            named: Vec::new(),
+            sealed: Vec::new(),
+            room_bytes: SHEET_QUEUE_BYTES_MAX,
+        }
+    }
 }
 
 impl Archive {
@@ -60,6 +74,16 @@ impl Archive {
         std::mem::take(&mut self.sealed)
     }
 
+    /// How many bytes of sheets may be sealed until the next call.
+    pub(super) fn set_room(&mut self, room_bytes: usize) {
+        self.room_bytes = room_bytes;
+    }
+
+    /// This sheet was not sent: it is sealed again when it is named again.
+    pub(super) fn forget(&mut self, hash: SheetHash) {
+        self.named.retain(|named| *named != hash);
+    }
+
     /// The edge does not take this sheet: it travels inline from now on.
     pub(super) fn refuse(&mut self, hash: SheetHash) {
         self.refused.push(hash);
@@ -81,6 +105,10 @@ impl Archive {
             return None;
         }
         if !self.named.contains(&hash) {
+            if self.named.len() >= ARCHIVED_SHEETS_MAX || sealed.bytes.len() > self.room_bytes {
+                return None;
+            }
+            self.room_bytes -= sealed.bytes.len();
             self.named.push(hash);
             self.sealed.push(sealed);
         }

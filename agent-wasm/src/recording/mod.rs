@@ -199,10 +199,19 @@ impl Recording {
         self.archive.take_sealed()
     }
 
-    /// The archive does not take a sheet: it is said inline, by a full snapshot.
-    pub fn carry_inline(&mut self, now_ms: u64, sheet: SheetHash) {
+    /// How many bytes of sheets may be handed over until the next call; what is beyond travels inline.
+    pub fn set_sheet_room(&mut self, room_bytes: usize) {
+        self.archive.set_room(room_bytes);
+    }
+
+    /// The archive does not take a sheet: it travels inline from now on.
+    pub fn refuse_sheet(&mut self, sheet: SheetHash) {
         self.archive.refuse(sheet);
-        self.write_full_snapshot(now_ms);
+    }
+
+    /// A sheet did not reach the archive: it is handed over again when it is named again.
+    pub fn forget_sheet(&mut self, sheet: SheetHash) {
+        self.archive.forget(sheet);
     }
 
     /// Whether records wait in the batch that is being filled.

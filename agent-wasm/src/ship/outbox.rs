@@ -93,6 +93,20 @@ impl Outbox {
         Some((parcel.id, parcel.batch.clone()))
     }
 
+    /// Puts other bytes in place of every batch. One for which there are none is lost.
+    pub fn rewrite(&mut self, rewritten: impl Fn(&[u8]) -> Option<Vec<u8>>) {
+        for mut parcel in std::mem::take(&mut self.parcels) {
+            self.size_bytes -= parcel.batch.len();
+            if let Some(batch) = rewritten(&parcel.batch) {
+                self.size_bytes += batch.len();
+                parcel.batch = batch;
+                self.parcels.push_back(parcel);
+            } else {
+                self.discarded.push((DiscardReason::BatchTooLarge, 1));
+            }
+        }
+    }
+
     /// Takes note of what became of an attempt.
     pub fn settle(&mut self, id: ParcelId, attempt: Attempt) {
         let Some(position) = self.parcels.iter().position(|parcel| parcel.id == id) else {
@@ -197,6 +211,19 @@ mod tests {
         assert_eq!(outbox.take_discarded(), [(DiscardReason::OutboxFull, 1)]);
         outbox.settle(in_flight, Attempt::Delivered);
         assert_eq!(outbox.send_next().unwrap().1[0], 3);
+    }
+
+    #[test]
+    fn a_batch_that_cannot_be_rewritten_is_counted() {
+        let mut outbox = Outbox::default();
+        outbox.push(vec![1]);
+        outbox.push(vec![2]);
+        outbox.rewrite(|batch| (batch == [2]).then(|| vec![3, 3]));
+        assert_eq!(outbox.take_discarded(), [(DiscardReason::BatchTooLarge, 1)]);
+        let (id, batch) = outbox.send_next().unwrap();
+        assert_eq!(batch, [3, 3]);
+        outbox.settle(id, Attempt::Delivered);
+        assert!(outbox.is_empty());
     }
 
     #[test]

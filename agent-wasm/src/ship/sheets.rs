@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use wire_format::sheet::{SealedSheet, SheetHash};
 
 use super::outbox::Attempt;
-use crate::limits::SHEETS_PER_QUESTION_MAX;
+use crate::limits::{SHEET_QUEUE_BYTES_MAX, SHEETS_PER_QUESTION_MAX};
 
 /// What to send next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,19 +69,30 @@ impl SheetQueue {
         Some(request)
     }
 
-    /// Everything at once, since there is no time to ask.
-    pub fn send_all(&mut self) -> Vec<SheetRequest> {
-        let all: Vec<_> = self
-            .waiting
-            .iter()
-            .map(|waiting| SheetRequest::Upload(waiting.sheet.clone()))
-            .collect();
-        self.in_flight += all.len() as u32;
-        all
+    /// Gives up all that wait, since there is no time to ask and to send.
+    pub fn give_up(&mut self) -> Vec<SealedSheet> {
+        self.waiting
+            .drain(..)
+            .map(|waiting| waiting.sheet)
+            .collect()
     }
 
-    /// Takes note of what became of a request. `missing` is what the edge says it lacks.
-    pub fn settle(&mut self, request: &SheetRequest, attempt: Attempt, missing: &[SheetHash]) {
+    /// How many bytes of sheets may still be added.
+    pub fn room_bytes(&self) -> usize {
+        let waiting = self.waiting.iter();
+        let taken: usize = waiting.map(|waiting| waiting.sheet.bytes.len()).sum();
+        SHEET_QUEUE_BYTES_MAX.saturating_sub(taken)
+    }
+
+    /// Takes note of what became of a request. `missing` is what the edge says it lacks. Gives back
+    /// what the edge will never take.
+    pub fn settle(
+        &mut self,
+        request: &SheetRequest,
+        attempt: Attempt,
+        missing: &[SheetHash],
+    ) -> Vec<SealedSheet> {
+        let mut given_up = Vec::new();
         self.in_flight = self.in_flight.saturating_sub(1);
         match (attempt, request) {
             (Attempt::Delivered, SheetRequest::Ask(asked)) => {
@@ -98,8 +109,11 @@ impl SheetQueue {
             }
             (Attempt::Rejected, _) => {
                 let refused = request.hashes();
-                self.waiting
-                    .retain(|waiting| !refused.contains(&waiting.sheet.hash));
+                let (gone, kept) = std::mem::take(&mut self.waiting)
+                    .into_iter()
+                    .partition::<VecDeque<_>, _>(|waiting| refused.contains(&waiting.sheet.hash));
+                self.waiting = kept;
+                given_up.extend(gone.into_iter().map(|waiting| waiting.sheet));
             }
             (Attempt::Refused { .. }, _) => self.waiting.clear(),
             (Attempt::Failed { .. }, _) => self.failures += 1,
@@ -107,6 +121,7 @@ impl SheetQueue {
         let known = &self.known;
         self.waiting
             .retain(|waiting| !known.contains(&waiting.sheet.hash));
+        given_up
     }
 
     /// Whether the edge has all sheets that were added.
@@ -201,17 +216,18 @@ mod tests {
         let ask = queue.send_next().unwrap();
         queue.settle(&ask, Attempt::Delivered, &ask.hashes());
         let upload = queue.send_next().unwrap();
-        queue.settle(&upload, Attempt::Rejected, &[]);
+        assert_eq!(queue.settle(&upload, Attempt::Rejected, &[]), [sheet(1)]);
         assert_eq!(queue.send_next(), Some(SheetRequest::Upload(sheet(2))));
     }
 
     #[test]
-    fn without_time_to_ask_everything_is_sent() {
+    fn without_time_to_ask_all_that_wait_are_given_up() {
         let mut queue = queue_of(&[1, 2]);
-        let all = queue.send_all();
-        assert_eq!(all.len(), 2);
-        all.iter()
-            .for_each(|request| queue.settle(request, Attempt::Delivered, &[]));
+        assert_eq!(queue.room_bytes(), SHEET_QUEUE_BYTES_MAX - 2);
+        let ask = queue.send_next().unwrap();
+        assert_eq!(queue.give_up(), [sheet(1), sheet(2)]);
+        assert_eq!(queue.room_bytes(), SHEET_QUEUE_BYTES_MAX);
+        queue.settle(&ask, Attempt::Delivered, &ask.hashes());
         assert!(queue.is_empty());
         assert_eq!(queue.send_next(), None);
     }

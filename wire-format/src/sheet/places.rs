@@ -85,14 +85,14 @@ pub fn resolve(
             }
         }
         SheetPlace::StyleText { content, states } => {
-            let named = states
-                .iter()
-                .position(|state| matches!(state, State::ArchivedText(_)));
-            if let Some(position) = named
-                && let State::ArchivedText(hash) = states.swap_remove(position)
-            {
-                let found = rules_of(hash).unwrap_or_default();
-                *content = Text::Owned(found.concat());
+            let mut named = states.iter().enumerate();
+            let found = named.find_map(|(position, state)| match state {
+                State::ArchivedText(hash) => Some((position, rules_of(*hash)?)),
+                _ => None,
+            });
+            if let Some((position, rules)) = found {
+                states.swap_remove(position);
+                *content = Text::Owned(rules.concat());
             }
         }
     });

@@ -1,12 +1,13 @@
 use wire_format::record::{DiscardReason, Record};
 use wire_format::sheet::{ConstructedSheet, OpenSheet, Rules};
 use wire_format::state::State;
-use wire_format::{NodeId, OpenBatch};
+use wire_format::{FlushReason, NodeId, OpenBatch};
 
 use super::{capture, close, recording_of, said_next, stored_bytes_contain};
 use crate::capture::op;
 use crate::capture::script::Script;
 use crate::recording::Recording;
+use crate::ship::inline::Inline;
 
 /// The records of these batches.
 fn records(batches: &[OpenBatch]) -> Vec<Record<'_>> {
@@ -94,13 +95,59 @@ fn a_small_sheet_and_one_that_was_edited_travel_inline() {
 }
 
 #[test]
-fn a_sheet_that_the_edge_does_not_take_is_said_inline() {
+fn a_sheet_that_the_edge_does_not_take_travels_inline() {
     let mut recording = recording_with_sheet(&large_css());
     let hash = recording.take_sheets()[0].hash;
     close(&mut recording);
-    recording.carry_inline(1_000_600, hash);
+    recording.refuse_sheet(hash);
+    recording.report_discarded(1_000_600, DiscardReason::OutboxFull, 1);
     let batches = close(&mut recording);
     assert!(format!("{:?}", records(&batches)).contains(".a99"));
+    assert!(recording.take_sheets().is_empty());
+}
+
+#[test]
+fn a_sheet_for_which_no_room_is_left_travels_inline() {
+    let mut recording = recording_of(|script| vec![script.element(3, 2, "style", &[])]);
+    recording.set_sheet_room(100);
+    let mut script = Script::default();
+    let css = script.string(&large_css());
+    script.op(op::STYLE_SHEET, 5, &[3, css]);
+    capture(&mut recording, &script);
+    assert!(recording.take_sheets().is_empty());
+    assert!(format!("{:?}", records(&close(&mut recording))).contains(".a99"));
+}
+
+#[test]
+fn a_batch_that_leaves_before_its_sheet_carries_the_rules_and_loses_nothing_else() {
+    let mut recording = recording_with_sheet(&large_css());
+    let sheets = recording.take_sheets();
+    recording.close_batch(FlushReason::PageExit);
+    let batches = recording.take_closed();
+    let [batch] = &batches[..] else { panic!() };
+    let carried = Inline::of(&sheets).carry(batch).unwrap();
+    let (before, after) = (
+        OpenBatch::open(batch).unwrap(),
+        OpenBatch::open(&carried).unwrap(),
+    );
+    assert_eq!(before.header(), after.header());
+    let after = records(std::slice::from_ref(&after));
+    let (mut changed, mut rules_carried) = (0, 0);
+    for (before, after) in records(&[before]).iter().zip(&after) {
+        match after {
+            Record::StyleSheet {
+                rules: Rules::Inline(rules),
+                ..
+            } => rules_carried += rules.len(),
+            _ => changed += usize::from(before != after),
+        }
+    }
+    assert_eq!((changed, rules_carried), (0, 100));
+    // What the archive has stays a name.
+    assert_eq!(&Inline::of(&[]).carry(batch).unwrap(), batch);
+    recording.forget_sheet(sheets[0].hash);
+    recording.report_discarded(1_000_600, DiscardReason::OutboxFull, 1);
+    assert_eq!(recording.take_sheets(), sheets);
 }
 
 #[test]
