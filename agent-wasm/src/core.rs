@@ -14,7 +14,6 @@ use wire_format::{FlushReason, NodeId};
 use crate::environment;
 use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX, KEEPALIVE_BYTES_MAX, KNOWN_SHEETS_MAX};
 use crate::recording::{Origin, Recording};
-use crate::ship::inline::Inline;
 use crate::ship::outbox::{Attempt, Outbox, ParcelId};
 use crate::ship::retry;
 use crate::ship::sheets::{SheetQueue, SheetRequest};
@@ -203,13 +202,9 @@ impl Core {
 
     fn send(&self, id: ParcelId, batch: Vec<u8>) {
         let core = self.clone();
-        let mut state = self.state.borrow_mut();
-        let (keepalive, counted) = state.reserve_keepalive(batch.len());
-        let url = state.addresses.batches.clone();
-        drop(state);
         spawn_local(async move {
-            let attempt = transport::send(&url, &batch, keepalive).await;
-            core.state.borrow_mut().keepalive_bytes -= counted;
+            let url = core.state.borrow().addresses.batches.clone();
+            let attempt = core.post(&url, &batch).await;
             core.settle(id, attempt);
         });
     }
@@ -223,17 +218,20 @@ impl Core {
                     transport::ask(&url, hashes).await
                 }
                 SheetRequest::Upload(sheet) => {
-                    let mut state = core.state.borrow_mut();
-                    let (keepalive, counted) = state.reserve_keepalive(sheet.bytes.len());
-                    let url = state.addresses.sheets.clone();
-                    drop(state);
-                    let attempt = transport::send(&url, &sheet.bytes, keepalive).await;
-                    core.state.borrow_mut().keepalive_bytes -= counted;
-                    (attempt, Vec::new())
+                    let url = core.state.borrow().addresses.sheets.clone();
+                    (core.post(&url, &sheet.bytes).await, Vec::new())
                 }
             };
             core.settle_sheets(&request, attempt, &missing);
         });
+    }
+
+    /// Sends bytes, so that they outlive the page if there is room for that.
+    async fn post(&self, url: &str, body: &[u8]) -> Attempt {
+        let (keepalive, counted) = self.state.borrow_mut().reserve_keepalive(body.len());
+        let attempt = transport::send(url, body, keepalive).await;
+        self.state.borrow_mut().keepalive_bytes -= counted;
+        attempt
     }
 
     fn settle_sheets(&self, request: &SheetRequest, attempt: Attempt, missing: &[SheetHash]) {
@@ -309,7 +307,12 @@ impl State {
         for sheet in self.recording.take_sheets() {
             self.sheets.push(sheet);
         }
-        self.recording.set_sheet_room(self.sheets.room_bytes());
+        let has_all = self.sheets.is_empty();
+        if has_all {
+            self.outbox.name_sheets();
+        }
+        let room_bytes = self.sheets.room_bytes();
+        self.recording.set_archive_progress(room_bytes, has_all);
     }
 
     /// There is no time to send sheets first: batches carry those that have not arrived.
@@ -318,7 +321,7 @@ impl State {
         for sheet in &sheets {
             self.recording.forget_sheet(sheet.hash);
         }
-        self.carry_inline(&sheets);
+        self.outbox.carry_sheets();
     }
 
     /// The edge will not take these sheets: batches carry them.
@@ -327,15 +330,10 @@ impl State {
             self.recording.refuse_sheet(sheet.hash);
         }
         self.recording.close_batch(FlushReason::Requested);
-        self.take_in();
-        self.carry_inline(sheets);
-    }
-
-    fn carry_inline(&mut self, sheets: &[SealedSheet]) {
-        if !sheets.is_empty() {
-            let inline = Inline::of(sheets);
-            self.outbox.rewrite(|batch| inline.carry(batch));
+        for batch in self.recording.take_closed() {
+            self.outbox.push(batch);
         }
+        self.outbox.carry_sheets();
     }
 
     fn is_all_delivered(&self) -> bool {

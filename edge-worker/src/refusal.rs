@@ -90,6 +90,7 @@ impl ApiError {
                     .limit(limit_ms)
             }
             Self::SessionTooLarge { limit, .. } => refusal(413, "session_too_large").limit(*limit),
+            Self::ArchiveFull { limit } => refusal(413, "archive_full").limit(*limit),
 
             Self::InvalidRequest { field, limit, .. } => {
                 let refusal = refusal(400, "invalid_request").field(field);

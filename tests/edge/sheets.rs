@@ -6,7 +6,7 @@ use wire_format::node::Text;
 use wire_format::sheet::{Rules, SealedSheet, SheetHash};
 
 use crate::support::client::{Answer, Client};
-use crate::support::edge::{SHOP_KEY, SHOP_ORIGIN, shared};
+use crate::support::edge::{SHOP_KEY, SHOP_ORIGIN, alone, shared};
 use crate::support::refusal::assert_refused;
 use crate::support::visit::Visit;
 
@@ -102,6 +102,39 @@ fn nobody_can_put_a_sheet_in_the_place_of_another() {
     );
     let stored = owner.get(&format!("{}/sheets/{}", visit.path(), sheet.hash));
     assert_eq!(stored.body, sheet.bytes);
+}
+
+#[test]
+fn a_full_archive_takes_nothing_but_what_it_has() {
+    let edge = alone();
+    let (client, had, other) = (
+        edge.client(),
+        sheet(&Visit::begin()),
+        sheet(&Visit::begin()),
+    );
+    assert_eq!(post(&client, "/v1/sheets", &had.bytes).status, 201);
+    let archived = || {
+        edge.stores()
+            .number_in_index("select max(archived_bytes) from projects")
+    };
+    let before = archived();
+    assert_eq!(post(&client, "/v1/sheets", &had.bytes).status, 201);
+    assert_eq!(archived(), before);
+
+    let limit_bytes: u64 = 1024 * 1024 * 1024;
+    let fill = |size_bytes: u64| {
+        let sql = format!("update projects set archived_bytes = {size_bytes}");
+        edge.stores().execute_in_index(&sql);
+    };
+    fill(limit_bytes - other.bytes.len() as u64 + 1);
+    let refused = post(&client, "/v1/sheets", &other.bytes);
+    assert_refused(&refused, 413, "archive_full");
+    assert_eq!(missing(&client, &[other.hash]), other.hash.as_bytes());
+    assert_eq!(post(&client, "/v1/sheets", &had.bytes).status, 201);
+
+    fill(limit_bytes - other.bytes.len() as u64);
+    assert_eq!(post(&client, "/v1/sheets", &other.bytes).status, 201);
+    fill(before);
 }
 
 #[test]

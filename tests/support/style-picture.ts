@@ -1,10 +1,10 @@
 /**
- * How the elements marked with `data-look` look, as a text: two documents share it exactly if their
- * styles lead to the same. Shadow trees are included.
+ * How elements look, as a text: two documents share it exactly if their styles lead to the same. Shadow
+ * trees are included.
  *
  * It is evaluated in the recorded page and in its replay, so it must be self-contained.
  */
-export function stylePicture(document: Document): string {
+export function stylePicture(document: Document, selector = "[data-look]"): string {
   const properties = [
     "color",
     "background-color",
@@ -22,10 +22,10 @@ export function stylePicture(document: Document): string {
 
   const visit = (root: Document | ShadowRoot): void => {
     for (const element of root.querySelectorAll("*")) {
-      if (element.hasAttribute("data-look")) {
+      if (element.matches(selector)) {
         const style = document.defaultView?.getComputedStyle(element);
         const values = properties.map((name) => `${name}: ${style?.getPropertyValue(name)}`);
-        lines.push(`${element.getAttribute("data-look")}: ${values.join("; ")}`);
+        lines.push(`${element.getAttribute("data-look") ?? element.tagName}: ${values.join("; ")}`);
       }
       if (element.shadowRoot) visit(element.shadowRoot);
     }

@@ -19,6 +19,8 @@ pub(super) struct Archive {
     sealed: Vec<SealedSheet>,
     /// Bytes of sheets that may still be sealed.
     room_bytes: usize,
+    /// The edge has all that were sealed.
+    is_complete: bool,
 }
 
 impl Default for Archive {
@@ -29,6 +31,7 @@ impl Default for Archive {
             named: Vec::new(),
             sealed: Vec::new(),
             room_bytes: SHEET_QUEUE_BYTES_MAX,
+            is_complete: true,
         }
     }
 }
@@ -40,33 +43,36 @@ impl Archive {
             Record::StyleSheet { sheet, .. } => {
                 self.edited.retain(|edited| edited != sheet);
             }
-            Record::RuleEdits { sheet, .. } => {
-                if !self.edited.contains(sheet) {
-                    self.edited.push(*sheet);
-                }
+            Record::RuleEdits { sheet, .. } if !self.edited.contains(sheet) => {
+                self.edited.push(*sheet);
             }
             _ => {}
         }
     }
 
-    /// Puts names in place of the sheets of a record that is about to be written.
-    pub(super) fn refer(&mut self, record: &mut Record<'_>) {
+    /// Puts names in place of the sheets of a record that is about to be written; says whether the edge
+    /// may lack one of them.
+    pub(super) fn refer(&mut self, record: &mut Record<'_>) -> bool {
+        let mut has_names = false;
         visit_sheets(record, |place| match place {
             SheetPlace::Rules { sheet, rules } => {
                 if let Rules::Inline(texts) = rules
                     && !self.edited.contains(&sheet)
                     && let Some(hash) = self.name(texts)
                 {
+                    has_names = true;
                     *rules = Rules::Archived(hash);
                 }
             }
             SheetPlace::StyleText { content, states } => {
                 if let Some(hash) = self.name(std::slice::from_ref(content)) {
+                    has_names = true;
                     *content = Text::Borrowed("");
                     states.push(State::ArchivedText(hash));
                 }
             }
         });
+        has_names && !self.is_complete
     }
 
     /// What the edge may not have yet.
@@ -74,9 +80,10 @@ impl Archive {
         std::mem::take(&mut self.sealed)
     }
 
-    /// How many bytes of sheets may be sealed until the next call.
-    pub(super) fn set_room(&mut self, room_bytes: usize) {
-        self.room_bytes = room_bytes;
+    /// How many bytes of sheets may be sealed until the next call, and whether the edge has all that
+    /// were sealed before.
+    pub(super) fn set_progress(&mut self, room_bytes: usize, is_complete: bool) {
+        (self.room_bytes, self.is_complete) = (room_bytes, is_complete);
     }
 
     /// This sheet was not sent: it is sealed again when it is named again.
@@ -109,6 +116,7 @@ impl Archive {
                 return None;
             }
             self.room_bytes -= sealed.bytes.len();
+            self.is_complete = false;
             self.named.push(hash);
             self.sealed.push(sealed);
         }

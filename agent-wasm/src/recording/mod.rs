@@ -7,10 +7,12 @@
 //! - `no_op`: drops what the mirror knows already.
 //! - `append`: resolves "behind all children there are".
 //! - `archive`: which sheets travel as a name; `rule_difference`: how a sheet changed.
+//! - `open_batch`: the batch that is being filled.
 
 mod append;
 mod archive;
 mod no_op;
+mod open_batch;
 mod rule_difference;
 
 use wire_format::batch::BatchLabel;
@@ -19,11 +21,14 @@ use wire_format::mirror::Mirror;
 use wire_format::record::{DiscardReason, FullSnapshot, NavigationKind};
 use wire_format::sheet::{SealedSheet, SheetHash};
 use wire_format::state::State;
-use wire_format::{BatchBuilder, FlushReason, NodeId, Record, SessionId, ViewId, WindowId};
+use wire_format::{FlushReason, NodeId, Record, SessionId, ViewId, WindowId};
 
 use crate::capture::{CaptureError, CaptureMessage, Captured};
 use crate::limits::{BATCH_PAYLOAD_BYTES, SNAPSHOT_INTERVAL_MS};
 use crate::privacy;
+
+pub use open_batch::ClosedBatch;
+use open_batch::OpenBatch;
 
 /// One window's records, on their way into batches.
 pub struct Recording {
@@ -32,11 +37,11 @@ pub struct Recording {
     page: Page,
     /// When the last full snapshot was written.
     snapshot_at_ms: u64,
-    builder: BatchBuilder,
+    batch: OpenBatch,
     archive: archive::Archive,
     label: Label,
     new_view: Box<dyn FnMut() -> ViewId>,
-    closed: Vec<Vec<u8>>,
+    closed: Vec<ClosedBatch>,
 }
 
 /// Who records, and since when.
@@ -80,7 +85,7 @@ impl Recording {
             phase: Phase::Snapshot,
             page: Page::default(),
             snapshot_at_ms: 0,
-            builder: BatchBuilder::default(),
+            batch: OpenBatch::default(),
             archive: archive::Archive::default(),
             label: Label {
                 origin,
@@ -138,7 +143,7 @@ impl Recording {
         let is_shown = |canvas| !privacy::is_masked(canvas);
         if picture.len() > BITMAP_BYTES_MAX {
             let reason = DiscardReason::BitmapTooLarge;
-            self.write(at_ms, &Record::Discarded { reason, count: 1 });
+            self.write(at_ms, Record::Discarded { reason, count: 1 });
         } else if self.mirror.node(node).is_some_and(is_shown) {
             let state = State::Bitmap(picture.into());
             self.take_record(at_ms, Record::State { node, state });
@@ -155,18 +160,19 @@ impl Recording {
 
     /// Says what was lost and makes the rest playable again.
     pub fn report_discarded(&mut self, now_ms: u64, reason: DiscardReason, count: u64) {
-        self.write(now_ms, &Record::Discarded { reason, count });
+        self.write(now_ms, Record::Discarded { reason, count });
         self.write_full_snapshot(now_ms);
     }
 
     /// Closes the batch that is being filled, if there is anything in it.
     pub fn close_batch(&mut self, reason: FlushReason) {
-        let builder = std::mem::take(&mut self.builder);
-        let (Some(at_ms), record_count) = (builder.started_at_ms(), builder.record_count()) else {
+        let batch = std::mem::take(&mut self.batch);
+        let (Some(at_ms), record_count) = (batch.named.started_at_ms(), batch.named.record_count())
+        else {
             return;
         };
         let label = &mut self.label;
-        let sealed = builder.finish(&BatchLabel {
+        let closed = batch.finish(&BatchLabel {
             session: label.origin.session,
             window: label.origin.window,
             view: label.view,
@@ -174,14 +180,14 @@ impl Recording {
             flush_reason: reason,
             recorder_version: &label.origin.recorder_version,
         });
-        match sealed {
+        match closed {
             Some(batch) => {
                 label.next_index += 1;
                 self.closed.push(batch);
             }
             None => self.write(
                 at_ms,
-                &Record::Discarded {
+                Record::Discarded {
                     reason: DiscardReason::BatchTooLarge,
                     count: record_count.into(),
                 },
@@ -190,7 +196,7 @@ impl Recording {
     }
 
     /// The batches closed since the last call, in order.
-    pub fn take_closed(&mut self) -> Vec<Vec<u8>> {
+    pub fn take_closed(&mut self) -> Vec<ClosedBatch> {
         std::mem::take(&mut self.closed)
     }
 
@@ -199,9 +205,10 @@ impl Recording {
         self.archive.take_sealed()
     }
 
-    /// How many bytes of sheets may be handed over until the next call; what is beyond travels inline.
-    pub fn set_sheet_room(&mut self, room_bytes: usize) {
-        self.archive.set_room(room_bytes);
+    /// How many bytes of sheets may be handed over until the next call, beyond which they travel
+    /// inline, and whether the archive has all that were handed over.
+    pub fn set_archive_progress(&mut self, room_bytes: usize, is_complete: bool) {
+        self.archive.set_progress(room_bytes, is_complete);
     }
 
     /// The archive does not take a sheet: it travels inline from now on.
@@ -216,7 +223,7 @@ impl Recording {
 
     /// Whether records wait in the batch that is being filled.
     pub const fn has_open_batch(&self) -> bool {
-        !self.builder.is_empty()
+        !self.batch.named.is_empty()
     }
 
     fn begin_document(&mut self, at_ms: u64, page: Page) {
@@ -256,15 +263,14 @@ impl Recording {
         self.follow_page(&record);
         self.archive.follow(&record);
         if self.phase == Phase::Incremental || !is_in_mirror(&record) {
-            self.archive.refer(&mut record);
-            self.write(at_ms, &record);
+            self.write(at_ms, record);
         }
     }
 
     /// Begins a batch with a full snapshot when the last one is old.
     fn refresh_snapshot(&mut self, at_ms: u64) {
         let is_due = at_ms.saturating_sub(self.snapshot_at_ms) >= SNAPSHOT_INTERVAL_MS;
-        if is_due && self.phase == Phase::Incremental && self.builder.is_empty() {
+        if is_due && self.phase == Phase::Incremental && self.batch.named.is_empty() {
             self.write_full_snapshot(at_ms);
         }
     }
@@ -290,7 +296,7 @@ impl Recording {
             how,
             url: self.page.url.clone().into(),
         };
-        self.write(at_ms, &record);
+        self.write(at_ms, record);
     }
 
     fn write_full_snapshot(&mut self, at_ms: u64) {
@@ -302,24 +308,23 @@ impl Recording {
         };
         self.snapshot_at_ms = at_ms;
         let Page { url, width, height } = &self.page;
-        let mut snapshot = Record::FullSnapshot(FullSnapshot {
+        let snapshot = Record::FullSnapshot(FullSnapshot {
             url: url.as_str().into(),
             width: *width,
             height: *height,
             forest: document.forest(),
         });
-        self.archive.refer(&mut snapshot);
-        self.builder.append(at_ms, &snapshot);
+        self.batch.append(at_ms, snapshot, &mut self.archive);
         self.close_if_large();
     }
 
-    fn write(&mut self, at_ms: u64, record: &Record<'_>) {
-        self.builder.append(at_ms, record);
+    fn write(&mut self, at_ms: u64, record: Record<'_>) {
+        self.batch.append(at_ms, record, &mut self.archive);
         self.close_if_large();
     }
 
     fn close_if_large(&mut self) {
-        if self.builder.size_bytes() >= BATCH_PAYLOAD_BYTES {
+        if self.batch.named.size_bytes() >= BATCH_PAYLOAD_BYTES {
             self.close_batch(FlushReason::BytesLimit);
         }
     }

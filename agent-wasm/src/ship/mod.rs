@@ -2,11 +2,9 @@
 //!
 //! - [`outbox`]: which batches wait, and what each answer of the edge means for them (pure).
 //! - [`sheets`]: which sheets the edge is asked about and sent (pure).
-//! - [`inline`]: batches that carry sheets which the edge does not have (pure).
 //! - [`retry`]: how long to wait before the next attempt (pure).
 //! - `transport`: the request itself.
 
-pub mod inline;
 pub mod outbox;
 pub mod retry;
 pub mod sheets;

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use wire_format::record::DiscardReason;
 
 use crate::limits::OUTBOX_BYTES_MAX;
+use crate::recording::ClosedBatch;
 
 /// What became of one attempt to send a batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub struct ParcelId(u64);
 struct Parcel {
     id: ParcelId,
     batch: Vec<u8>,
+    /// The same with the sheets that it names, as long as one of them may have to be carried.
+    complete: Option<Vec<u8>>,
     in_flight: bool,
 }
 
@@ -60,13 +63,15 @@ pub struct Outbox {
 
 impl Outbox {
     /// Adds a batch; the oldest ones that are not in flight make room for it.
-    pub fn push(&mut self, batch: Vec<u8>) {
-        self.size_bytes += batch.len();
-        self.parcels.push_back(Parcel {
+    pub fn push(&mut self, batch: ClosedBatch) {
+        let parcel = Parcel {
             id: ParcelId(self.next_id),
-            batch,
+            batch: batch.bytes,
+            complete: batch.complete,
             in_flight: false,
-        });
+        };
+        self.size_bytes += parcel.size_bytes();
+        self.parcels.push_back(parcel);
         self.next_id += 1;
         while self.size_bytes > OUTBOX_BYTES_MAX {
             let Some(oldest) = self.parcels.iter().position(|parcel| !parcel.in_flight) else {
@@ -93,17 +98,20 @@ impl Outbox {
         Some((parcel.id, parcel.batch.clone()))
     }
 
-    /// Puts other bytes in place of every batch. One for which there are none is lost.
-    pub fn rewrite(&mut self, rewritten: impl Fn(&[u8]) -> Option<Vec<u8>>) {
-        for mut parcel in std::mem::take(&mut self.parcels) {
-            self.size_bytes -= parcel.batch.len();
-            if let Some(batch) = rewritten(&parcel.batch) {
-                self.size_bytes += batch.len();
-                parcel.batch = batch;
-                self.parcels.push_back(parcel);
-            } else {
-                self.discarded.push((DiscardReason::BatchTooLarge, 1));
+    /// Batches that were to wait for their sheets carry them from now on.
+    pub fn carry_sheets(&mut self) {
+        for parcel in &mut self.parcels {
+            if let Some(complete) = parcel.complete.take() {
+                self.size_bytes -= parcel.batch.len();
+                parcel.batch = complete;
             }
+        }
+    }
+
+    /// All sheets have arrived: no batch needs to carry them.
+    pub fn name_sheets(&mut self) {
+        for parcel in &mut self.parcels {
+            self.size_bytes -= parcel.complete.take().map_or(0, |complete| complete.len());
         }
     }
 
@@ -151,8 +159,14 @@ impl Outbox {
 
     fn take(&mut self, position: usize) {
         if let Some(parcel) = self.parcels.remove(position) {
-            self.size_bytes -= parcel.batch.len();
+            self.size_bytes -= parcel.size_bytes();
         }
+    }
+}
+
+impl Parcel {
+    fn size_bytes(&self) -> usize {
+        self.batch.len() + self.complete.as_ref().map_or(0, Vec::len)
     }
 }
 
@@ -164,11 +178,18 @@ mod tests {
         retry_after_ms: None,
     };
 
+    fn batch_of(bytes: Vec<u8>) -> ClosedBatch {
+        ClosedBatch {
+            bytes,
+            complete: None,
+        }
+    }
+
     #[test]
     fn batches_leave_one_at_a_time_in_order() {
         let mut outbox = Outbox::default();
-        outbox.push(vec![1]);
-        outbox.push(vec![2]);
+        outbox.push(batch_of(vec![1]));
+        outbox.push(batch_of(vec![2]));
         let (first, batch) = outbox.send_next().unwrap();
         assert_eq!(batch, [1]);
         assert_eq!(outbox.send_next(), None);
@@ -179,7 +200,7 @@ mod tests {
     #[test]
     fn a_failed_batch_is_sent_again() {
         let mut outbox = Outbox::default();
-        outbox.push(vec![1]);
+        outbox.push(batch_of(vec![1]));
         let (id, _) = outbox.send_next().unwrap();
         outbox.settle(id, FAILED);
         assert_eq!(outbox.failures(), 1);
@@ -193,8 +214,8 @@ mod tests {
     #[test]
     fn a_rejected_batch_is_counted_and_does_not_hold_up_the_next() {
         let mut outbox = Outbox::default();
-        outbox.push(vec![1]);
-        outbox.push(vec![2]);
+        outbox.push(batch_of(vec![1]));
+        outbox.push(batch_of(vec![2]));
         let (id, _) = outbox.send_next().unwrap();
         outbox.settle(id, Attempt::from_status(400, None));
         assert_eq!(outbox.take_discarded(), [(DiscardReason::Refused, 1)]);
@@ -204,26 +225,32 @@ mod tests {
     #[test]
     fn the_oldest_waiting_batch_makes_room() {
         let mut outbox = Outbox::default();
-        outbox.push(vec![1; OUTBOX_BYTES_MAX / 2]);
+        outbox.push(batch_of(vec![1; OUTBOX_BYTES_MAX / 2]));
         let (in_flight, _) = outbox.send_next().unwrap();
-        outbox.push(vec![2; OUTBOX_BYTES_MAX / 2]);
-        outbox.push(vec![3; OUTBOX_BYTES_MAX / 2]);
+        outbox.push(batch_of(vec![2; OUTBOX_BYTES_MAX / 2]));
+        outbox.push(batch_of(vec![3; OUTBOX_BYTES_MAX / 2]));
         assert_eq!(outbox.take_discarded(), [(DiscardReason::OutboxFull, 1)]);
         outbox.settle(in_flight, Attempt::Delivered);
         assert_eq!(outbox.send_next().unwrap().1[0], 3);
     }
 
     #[test]
-    fn a_batch_that_cannot_be_rewritten_is_counted() {
-        let mut outbox = Outbox::default();
-        outbox.push(vec![1]);
-        outbox.push(vec![2]);
-        outbox.rewrite(|batch| (batch == [2]).then(|| vec![3, 3]));
-        assert_eq!(outbox.take_discarded(), [(DiscardReason::BatchTooLarge, 1)]);
-        let (id, batch) = outbox.send_next().unwrap();
-        assert_eq!(batch, [3, 3]);
-        outbox.settle(id, Attempt::Delivered);
-        assert!(outbox.is_empty());
+    fn a_batch_carries_its_sheets_only_if_they_have_not_arrived() {
+        let waiting = || ClosedBatch {
+            bytes: vec![1],
+            complete: Some(vec![1, 2, 3]),
+        };
+        for (have_arrived, sent, size_bytes) in [(true, vec![1], 1), (false, vec![1, 2, 3], 3)] {
+            let mut outbox = Outbox::default();
+            outbox.push(waiting());
+            assert_eq!(outbox.size_bytes, 4);
+            if have_arrived {
+                outbox.name_sheets();
+            }
+            outbox.carry_sheets();
+            assert_eq!(outbox.size_bytes, size_bytes);
+            assert_eq!(outbox.send_next().unwrap().1, sent);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 
@@ -13,6 +14,8 @@ import { SCENARIOS, type Scenario } from "./scenarios.ts";
 
 declare const stylesPage: StylesPage;
 declare const stylesReplay: StylesReplay;
+
+const POLL_MS = 50;
 
 let browser: Browser;
 let recordedCode: string;
@@ -56,6 +59,37 @@ for (const [name, scenario] of Object.entries(SCENARIOS)) {
     }
   });
 }
+
+test("a page that is left before the archive has answered sends the rules with its batch", {
+  timeout: 60_000,
+}, async () => {
+  const [name, scenario] = Object.entries(SCENARIOS).find(([, { sheets }]) => sheets) ?? [];
+  assert.ok(name && scenario);
+  const files = { "/": pageOf(scenario), "/page.js": recordedCode, ...scenario.sheets };
+  const server = await startPageServer(files);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  try {
+    await context.route("**/v1/sheets/missing", () => {});
+    await page.goto(server.url);
+    const asked = context.waitForEvent("request", (request) => request.url().includes("/missing"));
+    await page.evaluate(`void stylesPage.run(${JSON.stringify(name)})`);
+    await asked;
+    assert.deepEqual(receivedBatches(server), [], "a batch left before the sheets it names");
+    await page.evaluate(() => {
+      Object.defineProperty(document, "visibilityState", { value: "hidden" });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    while (receivedBatches(server).length === 0) await setTimeout(POLL_MS);
+    const { windows } = decodeBatches(receivedBatches(server));
+    const events = JSON.stringify(windows[0]?.events);
+    assert.match(events, /\.filling-0 .*\.filling-199 /);
+    assert.deepEqual(receivedSheets(server), []);
+  } finally {
+    await context.close();
+    await server.close();
+  }
+});
 
 test("a page's own view of what the recorder patches is unchanged, and all is put back", async () => {
   const server = await startPageServer({ "/": pageOf({ body: "", steps: [] }), "/page.js": "" });

@@ -11,7 +11,7 @@ use crate::message_pack::Writer;
 use crate::string_table::StringTableWriter;
 
 /// Writes records and collects the strings they mention.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Encoder {
     pub(crate) strings: StringTableWriter,
     pub(crate) out: Writer,
@@ -32,7 +32,7 @@ impl Encoder {
 }
 
 /// The difference to the value before, as every column of ids or coordinates is written.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Delta {
     previous: i64,
 }

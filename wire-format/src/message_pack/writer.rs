@@ -1,7 +1,7 @@
 use rmp::encode::{self, RmpWrite};
 
 /// Appends MessagePack values to a growing buffer.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Writer {
     bytes: Vec<u8>,
 }

@@ -218,7 +218,9 @@ pub(super) fn write_attribute(
 /// The text of a `style` element in which the rules of its sheet stand if they differ from what it
 /// says; without any, they stand at the element.
 pub(super) fn first_text(owner: MirrorNode<'_>) -> Option<MirrorNode<'_>> {
-    owner.children().find(|child| text_of(*child).is_some())
+    owner
+        .children()
+        .find(|child| matches!(child.content(), Content::Text(_)))
 }
 
 fn is_first_text(style: MirrorNode<'_>, text: MirrorNode<'_>) -> bool {

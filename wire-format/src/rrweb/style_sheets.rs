@@ -14,13 +14,13 @@ impl Exporter {
     /// A sheet that was read after its owner had been recorded, or has other rules than before.
     pub(super) fn style_sheet(&mut self, at_ms: u64, sheet: NodeId) {
         if let Some(owner) = self.mirror.node(sheet) {
-            if let Some(css) = css_of(owner, &self.addresses) {
-                match first_text(owner) {
-                    Some(text) => write_text_change(&mut self.events, at_ms, text, &css),
-                    None => {
-                        write_attribute_change(&mut self.events, at_ms, owner, "_cssText", &css)
-                    }
+            let text = first_text(owner).map(MirrorNode::id);
+            match (css_of(owner, &self.addresses), text) {
+                (Some(css), Some(text)) => {
+                    write_text_change(&mut self.events, at_ms, text, &css);
                 }
+                (Some(css), None) => self.attributes(at_ms, sheet, &[("_cssText", Some(&css))]),
+                (None, _) => {}
             }
         } else if self.defined_sheets.contains(&sheet) {
             let rules = constructed_rules(&self.mirror, sheet, &self.addresses).join("\n");
@@ -83,9 +83,10 @@ impl Exporter {
     /// The format has no media of sheets: those of elements become an attribute, those of
     /// constructed sheets stand around each rule.
     pub(super) fn sheet_media(&mut self, at_ms: u64, sheet: NodeId, media: &str) {
-        match self.mirror.node(sheet) {
-            Some(owner) => write_attribute_change(&mut self.events, at_ms, owner, "media", media),
-            None => self.style_sheet(at_ms, sheet),
+        if self.mirror.node(sheet).is_some() {
+            self.attributes(at_ms, sheet, &[("media", Some(media))]);
+        } else {
+            self.style_sheet(at_ms, sheet);
         }
     }
 
@@ -176,7 +177,7 @@ fn write_rules<'r>(json: &mut Json, key: &str, rules: impl Iterator<Item = (u32,
 }
 
 /// A mutation that sets one text.
-fn write_text_change(json: &mut Json, at_ms: u64, text: MirrorNode<'_>, value: &str) {
+fn write_text_change(json: &mut Json, at_ms: u64, text: NodeId, value: &str) {
     write_incremental(json, at_ms, Source::Mutation, |json| {
         for empty in ["removes", "adds", "attributes"] {
             json.open_array(empty);
@@ -184,32 +185,8 @@ fn write_text_change(json: &mut Json, at_ms: u64, text: MirrorNode<'_>, value: &
         }
         json.open_array("texts");
         json.open_object();
-        json.number("id", text.id().get());
+        json.number("id", text.get());
         json.string("value", value);
-        json.close_object();
-        json.close_array();
-    });
-}
-
-/// A mutation that sets one attribute.
-fn write_attribute_change(
-    json: &mut Json,
-    at_ms: u64,
-    node: MirrorNode<'_>,
-    name: &str,
-    value: &str,
-) {
-    write_incremental(json, at_ms, Source::Mutation, |json| {
-        for empty in ["removes", "adds", "texts"] {
-            json.open_array(empty);
-            json.close_array();
-        }
-        json.open_array("attributes");
-        json.open_object();
-        json.number("id", node.id().get());
-        json.open_object_at("attributes");
-        json.string(name, value);
-        json.close_object();
         json.close_object();
         json.close_array();
     });

@@ -47,7 +47,7 @@ fn close(recording: &mut Recording) -> Vec<OpenBatch> {
     recording
         .take_closed()
         .iter()
-        .map(|batch| OpenBatch::open(batch).unwrap())
+        .map(|batch| OpenBatch::open(&batch.bytes).unwrap())
         .collect()
 }
 
@@ -303,7 +303,7 @@ fn a_large_batch_is_closed_at_once() {
     let closed = recording.take_closed();
     assert_eq!(closed.len(), 1);
     assert_eq!(
-        BatchHeader::peek(&closed[0]).unwrap().flush_reason,
+        BatchHeader::peek(&closed[0].bytes).unwrap().flush_reason,
         FlushReason::BytesLimit
     );
     assert!(!recording.has_open_batch());

@@ -6,8 +6,7 @@ use wire_format::{FlushReason, NodeId, OpenBatch};
 use super::{capture, close, recording_of, said_next, stored_bytes_contain};
 use crate::capture::op;
 use crate::capture::script::Script;
-use crate::recording::Recording;
-use crate::ship::inline::Inline;
+use crate::recording::{ClosedBatch, Recording};
 
 /// The records of these batches.
 fn records(batches: &[OpenBatch]) -> Vec<Record<'_>> {
@@ -109,7 +108,7 @@ fn a_sheet_that_the_edge_does_not_take_travels_inline() {
 #[test]
 fn a_sheet_for_which_no_room_is_left_travels_inline() {
     let mut recording = recording_of(|script| vec![script.element(3, 2, "style", &[])]);
-    recording.set_sheet_room(100);
+    recording.set_archive_progress(100, true);
     let mut script = Script::default();
     let css = script.string(&large_css());
     script.op(op::STYLE_SHEET, 5, &[3, css]);
@@ -123,30 +122,32 @@ fn a_batch_that_leaves_before_its_sheet_carries_the_rules_and_loses_nothing_else
     let mut recording = recording_with_sheet(&large_css());
     let sheets = recording.take_sheets();
     recording.close_batch(FlushReason::PageExit);
-    let batches = recording.take_closed();
-    let [batch] = &batches[..] else { panic!() };
-    let carried = Inline::of(&sheets).carry(batch).unwrap();
-    let (before, after) = (
-        OpenBatch::open(batch).unwrap(),
-        OpenBatch::open(&carried).unwrap(),
-    );
-    assert_eq!(before.header(), after.header());
-    let after = records(std::slice::from_ref(&after));
+    let [ClosedBatch { bytes, complete }] = &recording.take_closed()[..] else {
+        panic!()
+    };
+    let named = OpenBatch::open(bytes).unwrap();
+    let complete = OpenBatch::open(complete.as_ref().unwrap()).unwrap();
+    assert_eq!(named.header(), complete.header());
+    let [named, complete] = [named, complete].map(|batch| [batch]);
     let (mut changed, mut rules_carried) = (0, 0);
-    for (before, after) in records(&[before]).iter().zip(&after) {
-        match after {
+    for (named, complete) in records(&named).iter().zip(&records(&complete)) {
+        match complete {
             Record::StyleSheet {
                 rules: Rules::Inline(rules),
                 ..
             } => rules_carried += rules.len(),
-            _ => changed += usize::from(before != after),
+            _ => changed += usize::from(named != complete),
         }
     }
     assert_eq!((changed, rules_carried), (0, 100));
-    // What the archive has stays a name.
-    assert_eq!(&Inline::of(&[]).carry(batch).unwrap(), batch);
-    recording.forget_sheet(sheets[0].hash);
+    // Once it has arrived, nothing is written twice.
+    recording.set_archive_progress(1_000_000, true);
     recording.report_discarded(1_000_600, DiscardReason::OutboxFull, 1);
+    recording.close_batch(FlushReason::Requested);
+    assert_eq!(recording.take_closed()[0].complete, None);
+    // One that did not arrive is handed over when it is named again.
+    recording.forget_sheet(sheets[0].hash);
+    recording.report_discarded(1_000_700, DiscardReason::OutboxFull, 1);
     assert_eq!(recording.take_sheets(), sheets);
 }
 

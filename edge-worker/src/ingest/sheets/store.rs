@@ -7,17 +7,27 @@ use super::validate::ValidSheet;
 use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::ingest::sender::Sender;
+use crate::limits::ARCHIVED_BYTES_MAX;
 
 /// Requests to the store at once: 6, what the platform allows.
 const CONCURRENT_LOOKUPS: usize = 6;
 
-/// Returns when the sheet is stored, not before. Storing it again changes nothing.
+/// Returns when the sheet is stored, not before. Storing it again changes nothing. Refused once the
+/// archive of the project is full.
 pub(super) async fn sheet(
     ValidSheet { hash, bytes }: ValidSheet,
     sender: &Sender,
     edge: &Bindings,
 ) -> Result<(), ApiError> {
-    edge.sheets()?.put(&sender.project_id, hash, bytes).await?;
+    let (project, sheets, index) = (&sender.project_id, edge.sheets()?, edge.index()?);
+    if sheets.has(project, hash).await? {
+        return Ok(());
+    }
+    let limit = ARCHIVED_BYTES_MAX;
+    if !index.book_archived(project, bytes.len(), limit).await? {
+        return Err(ApiError::ArchiveFull { limit });
+    }
+    sheets.put(project, hash, bytes).await?;
     Ok(())
 }
 
