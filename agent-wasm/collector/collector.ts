@@ -13,12 +13,14 @@ import { createGuard } from "./guard.ts";
 import { FAULTS_MAX } from "./limits.ts";
 import type { BitmapMessage, CaptureMessage } from "./messages.ts";
 import { CUSTOM_EVENT, DISCARDED, IDENTIFY, REASON_RECORDER_FAULT, RESTORED } from "./op-codes.ts";
+import type { PrivacyConfig } from "./privacy/privacy-config.ts";
 import { createScope } from "./scope.ts";
 
 /** What a collector needs of its surroundings. */
 export interface CollectorOptions {
   readonly page: Page;
   readonly clock: Clock;
+  readonly privacy: PrivacyConfig;
   /** How often canvases are looked at, if at all. */
   readonly canvas: { readonly intervalMs: number } | null;
   /** Takes what was read, for the core. */

@@ -5,6 +5,7 @@
 // document/      the nodes: the walk of the first snapshot, mutations, and what nodes hold beside markup
 // styles/        style sheets, the edits of their rules, and fonts
 // activity/      the visitor: pointers, focus, viewport, visibility, addresses, errors
+// privacy/       what is never read, and what the core is to mask
 // session/       who and where: session, window, the header on the page's own requests
 // op-writer.ts   what was read, packed; op-codes.ts says which numbers stand for what
 // scope.ts       what every source works with; guard.ts keeps faults from the page
@@ -13,6 +14,8 @@ export { type Clock, createClock } from "./clock.ts";
 export { type Collector, type CollectorOptions, startCollector } from "./collector.ts";
 export type { Page } from "./document/dom-reads.ts";
 export type { CaptureMessage, CoreConfig, FromWorker, ToWorker } from "./messages.ts";
+export type { PrivacyConfig, PrivacyLevel, PrivacySelectors } from "./privacy/privacy-config.ts";
+export { forgetVisitor } from "./session/forget-visitor.ts";
 export { openKnownSheets } from "./session/known-sheets.ts";
 export { randomId } from "./session/random-id.ts";
 export { startRequestHeaders } from "./session/request-headers.ts";

@@ -159,3 +159,9 @@ export const SESSION_AGE_MS = 4 * 60 * 60 * 1_000;
  * synchronous; an idle limit of 30 minutes does not need to be exact.
  */
 export const SESSION_NOTE_MS = 5_000;
+
+/** Attempts to remove the journals of a visitor who is to be forgotten: 50, five seconds in all. */
+export const JOURNAL_REMOVAL_TRIES = 50;
+
+/** Time between two of them: 100 ms. A worker that was ended lets go of its file within a few. */
+export const JOURNAL_REMOVAL_WAIT_MS = 100;

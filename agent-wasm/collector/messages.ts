@@ -1,3 +1,5 @@
+import type { PrivacyConfig } from "./privacy/privacy-config.ts";
+
 /** What the core is told when recording starts. */
 export interface CoreConfig {
   /** Address of the edge. */
@@ -11,6 +13,7 @@ export interface CoreConfig {
   readonly recorderVersion: string;
   /** What the last `known_sheets` said, perhaps on an earlier page; empty if there was none. */
   readonly knownSheets: string;
+  readonly privacy: PrivacyConfig;
 }
 
 /** A run of ops with their strings joined; the layout is described in `agent-wasm/src/capture`. */
@@ -34,7 +37,14 @@ export interface BitmapMessage {
 
 /** From the main thread to the worker. */
 export type ToWorker =
-  | { readonly type: "start"; readonly config: CoreConfig; readonly wasmUrl?: string }
+  | {
+      readonly type: "start";
+      readonly config: CoreConfig;
+      /** Where the compiled core is, if the worker does not carry it. */
+      readonly wasmUrl?: string;
+      /** Where the core in JavaScript is, for pages that refuse WebAssembly. */
+      readonly coreUrl?: string;
+    }
   | CaptureMessage
   | BitmapMessage
   | { readonly type: "renew_session"; readonly sessionId: string }

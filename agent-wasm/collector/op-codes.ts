@@ -31,6 +31,7 @@ export const WINDOW_FOCUS = 43;
 export const ORIENTATION = 44;
 export const RESTORED = 45;
 export const THINNING = 85;
+export const BLOCK_SIZE = 80;
 
 /** In place of a previous sibling: behind all children there are. */
 export const APPEND = 0xffffffff;
@@ -45,6 +46,9 @@ export const KIND_TEXT = 6;
 export const KIND_COMMENT = 7;
 export const KIND_CDATA = 8;
 export const KIND_SHADOW_ROOT = 9;
+export const KIND_CLOSED_SHADOW_ROOT = 10;
+export const KIND_TEMPLATE_CONTENT = 11;
+export const KIND_OTHER_ELEMENT = 12;
 export const KIND_MOVED = 16;
 
 /** Keys of what a node has beside its markup. */
@@ -52,12 +56,24 @@ export const STATE_VALUE = 1;
 export const STATE_CHECKED = 2;
 export const STATE_SELECTED = 3;
 export const STATE_QUIRKS = 6;
+export const STATE_ADDRESS = 11;
+export const STATE_DEFINED_ELEMENT = 12;
+export const STATE_PLACEHOLDER = 13;
 export const STATE_INDETERMINATE = 14;
 export const STATE_TOP_LAYER = 15;
 export const STATE_MEDIA = 16;
 export const STATE_SOURCE = 17;
 export const STATE_ANIMATIONS = 19;
 export const STATE_FILES = 20;
+
+export const STATE_PRIVACY = 26;
+
+/** What an element asks of privacy. */
+export const MARK_MASK = 1;
+export const MARK_MASK_USER_INPUT = 2;
+export const MARK_ALLOW = 3;
+export const MARK_BLOCK = 4;
+export const MARK_SECRET = 5;
 
 /** How an element came into the top layer. */
 export const TOP_LAYER_OUTSIDE = 0;

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import { type ClosedRoots, createClosedRoots } from "./document/closed-roots.ts";
 import { captureDomReads, type DomReads, type Page } from "./document/dom-reads.ts";
 import { createNodeIds, type NodeIds } from "./document/node-ids.ts";
 import { createRoots, type Roots } from "./document/roots.ts";
@@ -7,6 +8,8 @@ import { KEPT_WORDS } from "./limits.ts";
 import type { CaptureMessage } from "./messages.ts";
 import { createOpWriter, type OpWriter } from "./op-writer.ts";
 import { createPosting } from "./posting.ts";
+import { createMarks, type Marks } from "./privacy/marks.ts";
+import type { PrivacyConfig } from "./privacy/privacy-config.ts";
 
 /** Ends what a `start…` function began and restores what it changed. */
 export type Stop = () => void;
@@ -15,7 +18,9 @@ export type Stop = () => void;
 export interface Scope {
   readonly page: Page;
   readonly reads: DomReads;
+  readonly closedRoots: ClosedRoots;
   readonly ids: NodeIds;
+  readonly marks: Marks;
   readonly roots: Roots;
   readonly writer: OpWriter;
   readonly guard: Guard;
@@ -25,7 +30,7 @@ export interface Scope {
   now(): number;
   /** Opens an op with the current time, and sees to it that it is posted soon. */
   begin(code: number): void;
-  /** The id of what an event is about, or 0. Not to be asked while an op is open. */
+  /** The id of what an event is about, or of the box that hides it, or 0. No op may be open. */
   idOf(target: EventTarget | null): number;
   /** Listens, before the page's own listeners and without delaying them, until the recorder stops. */
   listen(target: EventTarget, type: string, listener: (event: Event) => void): void;
@@ -49,6 +54,7 @@ export interface Scope {
 export interface ScopeOptions {
   readonly page: Page;
   readonly clock: Clock;
+  readonly privacy: PrivacyConfig;
   send(message: CaptureMessage): void;
   onActivity(): void;
 }
@@ -56,6 +62,9 @@ export interface ScopeOptions {
 export function createScope(options: ScopeOptions, guard: Guard): Scope {
   const { page, clock } = options;
   const ids = createNodeIds();
+  const closedRoots = createClosedRoots();
+  const reads = captureDomReads(page, closedRoots);
+  const marks = createMarks(page, reads, options.privacy);
   const writer = createOpWriter(KEPT_WORDS);
   const roots = createRoots(page, guard);
   const posting = createPosting(page, writer, guard, options.send);
@@ -65,8 +74,10 @@ export function createScope(options: ScopeOptions, guard: Guard): Scope {
 
   return {
     page,
-    reads: captureDomReads(page),
+    reads,
+    closedRoots,
     ids,
+    marks,
     roots,
     writer,
     guard,
@@ -82,7 +93,7 @@ export function createScope(options: ScopeOptions, guard: Guard): Scope {
         // A page may make an element and give it the focus in one go.
         roots.drain();
       }
-      return ids.get(node);
+      return ids.get(node) || ids.get(marks.boxOf(node) ?? node);
     },
     listen(target, type, listener) {
       target.addEventListener(type, guard.wrap(listener), {

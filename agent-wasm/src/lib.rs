@@ -9,13 +9,15 @@
 //! - [`capture`]: the packed words of the collector, as records.
 //! - [`privacy`]: what must not leave the page; everything passes it before anything else.
 //! - [`recording`]: records into batches: the mirror, views, full snapshots.
+//! - [`journal`]: what is not sent yet, on disk.
 //! - [`ship`]: batches to the edge: the outbox, when to try again, the request itself.
 //! - [`limits`]: every maximum with its reason.
 //! - `core`: what the worker's JavaScript sees; joins the parts and owns the timers.
 //!
-//! Only `core`, `environment` and `ship::transport` know that there is a browser.
+//! Only `core`, `environment`, `journal::file` and `ship::transport` know that there is a browser.
 
 pub mod capture;
+pub mod journal;
 pub mod limits;
 pub mod privacy;
 pub mod recording;

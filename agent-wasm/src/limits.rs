@@ -40,6 +40,17 @@ pub const SHEETS_PER_QUESTION_MAX: usize = 64;
 /// go first.
 pub const OUTBOX_BYTES_MAX: usize = 16 * 1024 * 1024;
 
+/// Bytes of unsent batches in the journal: 32 MiB. It holds the same batches as the memory, in
+/// chunks, which compress half as well.
+pub const JOURNAL_BYTES_MAX: usize = 32 * 1024 * 1024;
+
+/// One entry of a journal: 4 MiB, as much as the largest batch.
+pub const FRAME_BYTES_MAX: usize = wire_format::limits::BATCH_BYTES_MAX;
+
+/// Age at which a batch in a journal is not worth sending any more: 7 days. Who comes back later
+/// is another story to those who look at the recording; the edge takes batches of 30 days.
+pub const JOURNAL_AGE_MS_MAX: u64 = 7 * 24 * 60 * 60 * 1_000;
+
 /// First pause before a failed batch is sent again: 1 second, doubled with each failure.
 pub const RETRY_FIRST_MS: u32 = 1_000;
 

@@ -1,4 +1,5 @@
 import type { CoreConfig } from "../collector/messages.ts";
+import type { JournalFile } from "./journal.ts";
 
 /** What the core reports by itself. */
 export type CoreEvent =
@@ -6,7 +7,7 @@ export type CoreEvent =
   | { readonly kind: "known_sheets"; readonly hashes: string }
   | { readonly kind: "fault"; readonly message: string };
 
-/** The recorder core, as `agent-wasm/src/core.rs` exports it. */
+/** The recorder core, as `agent-wasm/src/core` exports it. */
 export interface Core {
   capture(ops: Uint32Array, lengths: Uint32Array, text: string): void;
   captureBitmap(at: number, node: number, picture: Uint8Array): void;
@@ -14,11 +15,19 @@ export interface Core {
   /** Resolves to whether everything has been acknowledged. */
   flush(): Promise<boolean>;
   leave(): void;
+  /** Ends a pause before the next attempt to send. */
+  retryNow(): void;
+  /** Resolves when nothing of the journal of a page that is gone is needed any more. */
+  recover(journal: Uint8Array): Promise<void>;
   stop(): Promise<boolean>;
 }
 
 /** The module that wasm-bindgen makes of the core. */
 export interface CoreModule {
   default(source: { module_or_path: BufferSource | string }): Promise<unknown>;
-  readonly Core: new (config: CoreConfig, report: (event: CoreEvent) => void) => Core;
+  readonly Core: new (
+    config: CoreConfig,
+    report: (event: CoreEvent) => void,
+    journal: JournalFile | null,
+  ) => Core;
 }

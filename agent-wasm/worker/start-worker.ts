@@ -1,18 +1,20 @@
 import type { FromWorker, ToWorker } from "../collector/messages.ts";
 import { createBitmaps } from "./bitmaps.ts";
 import type { Core, CoreEvent, CoreModule } from "./core.ts";
+import { type Journals, openJournals } from "./journal.ts";
 
 /** The part of the worker's global scope that the boot code uses. */
 export interface WorkerScope {
   onmessage: ((event: { readonly data: ToWorker }) => void) | null;
   postMessage(message: FromWorker): void;
+  addEventListener(type: "online", listener: () => void): void;
 }
 
 type Start = Extract<ToWorker, { readonly type: "start" }>;
 
 /**
  * Runs the core in a worker: compiles it when the main thread says `start`, and passes on what
- * comes after that, in order. `wasmOf` says where the compiled core is.
+ * comes after `ready`, in order. `wasmOf` says where the compiled core is.
  */
 export function startWorker(
   scope: WorkerScope,
@@ -20,68 +22,115 @@ export function startWorker(
   wasmOf: (start: Start) => BufferSource | string,
 ): void {
   let core: Core | null = null;
-  const early: ToWorker[] = [];
+  let journals: Journals | null = null;
+  let recovered = Promise.resolve();
+  /** Resolves when nothing is left of what was kept for an edge that refuses the key. */
+  let ended: Promise<void> | null = null;
   const bitmaps = createBitmaps(({ at, id }, picture) => core?.captureBitmap(at, id, picture));
 
   async function start(message: Start): Promise<void> {
-    await module.default({ module_or_path: wasmOf(message) });
-    core = new module.Core(message.config, (event) => {
-      scope.postMessage(messageOf(event));
-    });
+    const [{ Core }, opened] = await Promise.all([
+      compile(module, wasmOf(message), message.coreUrl),
+      openJournals(message.config),
+    ]);
+    journals = opened;
+    const started = new Core(message.config, report, journals?.own ?? null);
+    core = started;
+    scope.addEventListener("online", () => started.retryNow());
     scope.postMessage({ type: "ready" });
-    for (const message of early.splice(0)) {
-      pass(core, message);
+    const recovery = journals?.recover(async (journal) => {
+      if (ended === null) {
+        await started.recover(journal);
+      }
+    });
+    // What cannot be read or removed stays for the next page.
+    recovered = recovery?.catch(() => {}) ?? recovered;
+  }
+
+  function report(event: CoreEvent): void {
+    switch (event.kind) {
+      case "fault":
+        scope.postMessage({ type: "fault", message: event.message });
+        break;
+      case "known_sheets":
+        scope.postMessage({ type: "known_sheets", hashes: event.hashes });
+        break;
+      case "refused":
+        ended = end(event.status);
+        break;
     }
   }
 
-  async function settle(request: number, deliver: () => Promise<boolean>): Promise<void> {
+  /** The edge refuses the key for good, so nothing is kept for it. */
+  async function end(status: number): Promise<void> {
+    await recovered;
+    await removeJournal();
+    scope.postMessage({ type: "refused", status });
+  }
+
+  /** Answers whether all was delivered, pictures that are still being encoded included. */
+  async function settle(request: number, deliver: (to: Core) => Promise<boolean>): Promise<void> {
     await bitmaps.idle();
-    scope.postMessage({ type: "settled", request, delivered: await deliver() });
+    const delivered = core !== null && (await deliver(core));
+    await ended;
+    scope.postMessage({ type: "settled", request, delivered });
   }
 
-  function pass(to: Core, message: ToWorker): void {
-    switch (message.type) {
-      case "capture":
-        to.capture(message.ops, message.lengths, message.text);
-        break;
-      case "bitmap":
-        bitmaps.add(message);
-        break;
-      case "renew_session":
-        to.renewSession(message.sessionId);
-        break;
-      case "flush":
-        settle(message.request, () => to.flush());
-        break;
-      case "leave":
-        to.leave();
-        break;
-      case "stop":
-        settle(message.request, () => to.stop());
-        break;
+  async function stop(to: Core): Promise<boolean> {
+    const delivered = await to.stop();
+    if (delivered) {
+      await removeJournal();
     }
+    return delivered;
+  }
+
+  async function removeJournal(): Promise<void> {
+    // One that cannot be removed is empty, and the next page tries again.
+    await journals?.remove().catch(() => {});
   }
 
   scope.onmessage = ({ data }) => {
-    if (data.type === "start") {
-      start(data).catch((fault: unknown) => {
-        scope.postMessage({ type: "failed", message: String(fault) });
-      });
-    } else if (core === null) {
-      early.push(data);
-    } else {
-      pass(core, data);
+    switch (data.type) {
+      case "start":
+        start(data).catch((fault: unknown) => {
+          scope.postMessage({ type: "failed", message: String(fault) });
+        });
+        break;
+      case "capture":
+        core?.capture(data.ops, data.lengths, data.text);
+        break;
+      case "bitmap":
+        bitmaps.add(data);
+        break;
+      case "renew_session":
+        core?.renewSession(data.sessionId);
+        break;
+      case "flush":
+        settle(data.request, (to) => to.flush());
+        break;
+      case "leave":
+        core?.leave();
+        break;
+      case "stop":
+        settle(data.request, stop);
+        break;
     }
   };
 }
 
-function messageOf(event: CoreEvent): FromWorker {
-  switch (event.kind) {
-    case "refused":
-      return { type: "refused", status: event.status };
-    case "known_sheets":
-      return { type: "known_sheets", hashes: event.hashes };
-    default:
-      return { type: "fault", message: event.message };
+/** The core, in JavaScript where WebAssembly is refused and the main thread says where that is. */
+async function compile(
+  module: CoreModule,
+  wasm: BufferSource | string,
+  coreUrl: string | undefined,
+): Promise<CoreModule> {
+  try {
+    await module.default({ module_or_path: wasm });
+    return module;
+  } catch (refusal) {
+    if (coreUrl === undefined) {
+      throw refusal;
+    }
+    return await import(/* webpackIgnore: true */ /* @vite-ignore */ coreUrl);
   }
 }

@@ -134,7 +134,9 @@ async function picturedReplay(page: Page, checkpoint: Checkpoint): Promise<strin
   for (;;) {
     const picture = await page.evaluate((pageUrl) => {
       const frame = document.querySelector<HTMLIFrameElement>('iframe[title^="Replay"]');
-      return frame?.contentDocument ? domPicture(frame.contentDocument, pageUrl) : "no replay";
+      return frame?.contentDocument
+        ? domPicture(frame.contentDocument, pageUrl, "mask-user-input")
+        : "no replay";
     }, shop.url);
     if (picture === checkpoint.picture || Date.now() > deadline) return picture;
     await page.waitForTimeout(100);

@@ -41,7 +41,7 @@ export async function shop(page: Page, shopUrl: string): Promise<Checkpoint[]> {
   const look = async (name: string): Promise<void> => {
     await page.waitForTimeout(CALM_MS);
     const [picture, at_ms] = await page.evaluate(
-      () => [domPicture(document, location.href), Date.now()] as const,
+      () => [domPicture(document, location.href, "mask-user-input"), Date.now()] as const,
     );
     const styles = await page.evaluate<string>(stylesOf("document"));
     checkpoints.push({ name, at_ms, picture, styles });

@@ -1,9 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname } from "node:path";
-
-const TYPES: Record<string, string> = { ".js": "text/javascript", ".css": "text/css" };
 
 /** A request that reached a page server. */
 export interface ServedRequest {
@@ -19,11 +16,23 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
+/** Types of files by the ends of their names; all others are HTML. */
+const TYPES: Readonly<Record<string, string>> = {
+  css: "text/css",
+  js: "text/javascript",
+  wasm: "application/wasm",
+  xhtml: "application/xhtml+xml",
+};
+
 /**
- * Serves these files by their paths, and `{}` for any other path, to every origin but with no
- * permission for additional request headers. As an edge it takes everything and lacks every sheet.
+ * Serves these files by their paths, with additional headers, and `{}` for any other path, to every
+ * origin but with no permission for additional request headers. As an edge it takes everything and
+ * lacks every sheet.
  */
-export async function startPageServer(files: Record<string, string | Buffer>): Promise<PageServer> {
+export async function startPageServer(
+  files: Record<string, string | Buffer>,
+  headers: Record<string, string> = {},
+): Promise<PageServer> {
   const requests: ServedRequest[] = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://pages").pathname;
@@ -32,8 +41,9 @@ export async function startPageServer(files: Record<string, string | Buffer>): P
     const body = Buffer.concat(parts);
     requests.push({ path, headers: request.headers, body });
     const file = path === "/v1/sheets/missing" ? body : files[path];
-    const type = TYPES[extname(path)] ?? "text/html; charset=utf-8";
+    const type = TYPES[path.slice(path.lastIndexOf(".") + 1)] ?? "text/html; charset=utf-8";
     response.writeHead(200, {
+      ...headers,
       "access-control-allow-origin": "*",
       "content-type": file === undefined ? "application/json" : type,
     });

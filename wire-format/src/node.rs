@@ -37,7 +37,7 @@ pub struct Node<'a> {
 /// What a node is, without its children.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content<'a> {
-    /// The document itself.
+    /// The document itself or, as the first child of a frame element, the document of that frame.
     Document,
     /// The document type declaration.
     Doctype {
@@ -56,8 +56,10 @@ pub enum Content<'a> {
     Comment(Text<'a>),
     /// A CDATA section, as SVG may hold.
     Cdata(Text<'a>),
-    /// An open shadow root, the first child of its host.
-    ShadowRoot,
+    /// A shadow root, the first child of its host.
+    ShadowRoot(ShadowMode),
+    /// The content of a `template` element, which is its first child here.
+    TemplateContent,
     /// A node the reader already knows; it comes with its whole subtree.
     Moved,
 }
@@ -66,7 +68,7 @@ pub enum Content<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Element<'a> {
     /// The language the element belongs to.
-    pub namespace: Namespace,
+    pub namespace: Namespace<'a>,
     /// The local name; lower case in HTML.
     pub tag: Text<'a>,
     /// In document order.
@@ -82,21 +84,50 @@ pub struct Attribute<'a> {
     pub value: Text<'a>,
 }
 
-/// The namespace of an element.
+/// Whether scripts of the page can get hold of a shadow root through its host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Namespace {
+pub enum ShadowMode {
+    /// `element.shadowRoot` gives it.
+    Open,
+    /// Only who attached it has it.
+    Closed,
+}
+
+/// The namespace of an element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Namespace<'a> {
     /// `http://www.w3.org/1999/xhtml`
     Html,
     /// `http://www.w3.org/2000/svg`
     Svg,
     /// `http://www.w3.org/1998/Math/MathML`
     MathMl,
+    /// One that browsers know nothing of; empty for elements without any.
+    Other(Text<'a>),
 }
 
 impl Content<'_> {
     /// Whether a node of this content may have children.
     pub const fn is_container(&self) -> bool {
-        matches!(self, Self::Document | Self::Element(_) | Self::ShadowRoot)
+        matches!(
+            self,
+            Self::Document | Self::Element(_) | Self::ShadowRoot(_) | Self::TemplateContent
+        )
+    }
+
+    /// Whether the node is a shadow root.
+    pub const fn is_shadow_root(&self) -> bool {
+        matches!(self, Self::ShadowRoot(_))
+    }
+
+    /// Whether the node, below an element, is the root of another tree than the element is in: a
+    /// shadow root, the content of a template or the document of a frame. It stands before all
+    /// children of the element.
+    pub const fn is_inner_root(&self) -> bool {
+        matches!(
+            self,
+            Self::ShadowRoot(_) | Self::TemplateContent | Self::Document
+        )
     }
 
     /// The same content, with texts of its own.
@@ -125,7 +156,8 @@ impl Content<'_> {
             Self::Text(text) => Content::Text(map(text)),
             Self::Comment(text) => Content::Comment(map(text)),
             Self::Cdata(text) => Content::Cdata(map(text)),
-            Self::ShadowRoot => Content::ShadowRoot,
+            Self::ShadowRoot(mode) => Content::ShadowRoot(*mode),
+            Self::TemplateContent => Content::TemplateContent,
             Self::Moved => Content::Moved,
         }
     }
@@ -146,9 +178,20 @@ impl Element<'_> {
             value: map(&attribute.value),
         };
         Element {
-            namespace: self.namespace,
+            namespace: self.namespace.map_text(map),
             tag: map(&self.tag),
             attributes: self.attributes.iter().map(attribute).collect(),
+        }
+    }
+}
+
+impl Namespace<'_> {
+    fn map_text<'s, 't>(&'s self, map: &impl Fn(&'s str) -> Text<'t>) -> Namespace<'t> {
+        match self {
+            Self::Html => Namespace::Html,
+            Self::Svg => Namespace::Svg,
+            Self::MathMl => Namespace::MathMl,
+            Self::Other(name) => Namespace::Other(map(name)),
         }
     }
 }

@@ -29,9 +29,13 @@ impl StringTableWriter {
         self.strings.len()
     }
 
-    pub(crate) fn write(&self, out: &mut Writer) {
-        out.array(self.indexes.len());
-        out.raw(self.strings.as_bytes());
+    pub(crate) fn count(&self) -> u32 {
+        self.indexes.len() as u32
+    }
+
+    /// The strings in order, one MessagePack value each.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.strings.as_bytes()
     }
 }
 

@@ -15,14 +15,14 @@ use std::fs;
 use std::path::PathBuf;
 
 use wire_format::batch::{BatchBuilder, BatchLabel};
-use wire_format::node::{Attribute, Content, Element, Namespace, Node};
+use wire_format::node::{Attribute, Content, Element, Namespace, Node, ShadowMode};
 use wire_format::record::{
     AttributeChange, Boundary, ErrorOrigin, FullSnapshot, Mutation, NavigationKind, PageError,
     PointerAction, PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run,
     SelectedRange, TextChange, VisualViewport,
 };
 use wire_format::sheet::{ConstructedSheet, RuleEdit, Rules, SheetHash};
-use wire_format::state::{Media, State, TopLayer, TopLayerKind};
+use wire_format::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
 use wire_format::{FlushReason, NodeId, OpenBatch, SessionId, ViewId, WindowId};
 
 fn id(number: u32) -> NodeId {
@@ -44,7 +44,7 @@ fn node(
 }
 
 fn element(
-    namespace: Namespace,
+    namespace: Namespace<'static>,
     tag: &'static str,
     attributes: &[(&'static str, &'static str)],
 ) -> Content<'static> {
@@ -64,7 +64,7 @@ fn element(
 
 /// A visit in a few records: every shape of field occurs at least once.
 fn visit() -> Vec<(u64, Record<'static>)> {
-    use Namespace::{Html, Svg};
+    use Namespace::{Html, Other, Svg};
     let forest = vec![
         node(
             1,
@@ -73,9 +73,9 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             vec![
                 State::Scroll { x: 0, y: 120 },
                 State::Quirks(false),
-                State::AdoptedSheets(vec![id(20)]),
+                State::AdoptedSheets(vec![id(30)]),
                 State::ConstructedSheets(vec![ConstructedSheet {
-                    id: id(20),
+                    id: id(30),
                     rules: Rules::Inline(vec!["p { color: red }".into()]),
                     media: Some("print".into()),
                 }]),
@@ -92,7 +92,7 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             vec![],
         ),
         node(3, element(Html, "html", &[("lang", "en")]), 1, vec![]),
-        node(4, element(Html, "body", &[]), 5, vec![]),
+        node(4, element(Html, "body", &[]), 9, vec![]),
         node(
             5,
             element(Svg, "svg", &[("viewBox", "0 0 8 8"), ("class", "icon")]),
@@ -105,13 +105,18 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             0,
             vec![State::Value("***".into())],
         ),
-        node(7, element(Html, "pet-card", &[]), 2, vec![]),
-        node(8, Content::ShadowRoot, 1, vec![]),
+        node(
+            7,
+            element(Html, "pet-card", &[]),
+            2,
+            vec![State::Privacy(PrivacyMark::MaskUserInput)],
+        ),
+        node(8, Content::ShadowRoot(ShadowMode::Open), 1, vec![]),
         node(9, Content::Text("Größe 😀".into()), 0, vec![]),
         node(10, Content::Comment("light".into()), 0, vec![]),
         node(11, Content::Text("Fish food".into()), 0, vec![]),
         node(
-            15,
+            23,
             element(Html, "style", &[]),
             1,
             vec![
@@ -120,10 +125,32 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             ],
         ),
         node(
-            16,
+            24,
             Content::Text("".into()),
             0,
             vec![State::ArchivedText(SheetHash::from_bytes([0x55; 32]))],
+        ),
+        node(15, element(Html, "iframe", &[]), 1, vec![]),
+        node(
+            16,
+            Content::Document,
+            0,
+            vec![State::Address("https://shop.example/help".into())],
+        ),
+        node(17, element(Html, "pet-card", &[]), 1, vec![]),
+        node(18, Content::ShadowRoot(ShadowMode::Closed), 0, vec![]),
+        node(19, element(Html, "template", &[]), 1, vec![]),
+        node(20, Content::TemplateContent, 1, vec![]),
+        node(21, element(Other("urn:pets".into()), "cat", &[]), 0, vec![]),
+        node(
+            22,
+            element(Html, "iframe", &[]),
+            0,
+            vec![State::Placeholder {
+                width: 300,
+                height: 150,
+                origin: "https://pay.example".into(),
+            }],
         ),
     ];
     let mutation = Mutation {
@@ -238,6 +265,14 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             }),
         ),
         (
+            1_000,
+            Record::BlockSize {
+                node: id(7),
+                width: 320,
+                height: 240,
+            },
+        ),
+        (
             1_001,
             Record::Identify {
                 user_id: "customer@example.com".into(),
@@ -245,16 +280,23 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             },
         ),
         (
+            1_002,
+            Record::State {
+                node: id(1),
+                state: State::DefinedElement("pet-card".into()),
+            },
+        ),
+        (
             1_100,
             Record::StyleSheet {
-                sheet: id(15),
+                sheet: id(23),
                 rules: Rules::Inline(vec!["p { color: red }".into(), "b { top: 0 }".into()]),
             },
         ),
         (
             1_101,
             Record::RuleEdits {
-                sheet: id(20),
+                sheet: id(30),
                 edits: vec![
                     RuleEdit {
                         index: 1,
@@ -272,7 +314,7 @@ fn visit() -> Vec<(u64, Record<'static>)> {
         (
             1_102,
             Record::SheetMedia {
-                sheet: id(15),
+                sheet: id(23),
                 media: "print".into(),
             },
         ),
@@ -280,7 +322,7 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             1_103,
             Record::AdoptedSheets {
                 root: id(8),
-                sheets: vec![id(20)],
+                sheets: vec![id(30)],
             },
         ),
         (

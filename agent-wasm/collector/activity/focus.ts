@@ -24,8 +24,8 @@ export function startFocus(scope: Scope): void {
     }
   }
 
-  scope.listen(page.document, "focusin", (event) => write(event.composedPath()[0] ?? null, 1));
-  scope.listen(page.document, "focusout", (event) => write(event.composedPath()[0] ?? null, 0));
+  scope.roots.listenInDocuments("focusin", (event) => write(event.composedPath()[0] ?? null, 1));
+  scope.roots.listenInDocuments("focusout", (event) => write(event.composedPath()[0] ?? null, 0));
   scope.listen(page, "focus", writeWindow);
   scope.listen(page, "blur", writeWindow);
 }

@@ -41,7 +41,7 @@ export function startPointerActions(scope: Scope): void {
   }
 
   for (const [type, action] of Object.entries(ACTIONS)) {
-    scope.listen(scope.page.document, type, (event) => noteAction(action, event));
+    scope.roots.listenInDocuments(type, (event) => noteAction(action, event));
   }
 }
 

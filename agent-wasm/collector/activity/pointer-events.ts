@@ -4,7 +4,7 @@ import { POINTER_MOUSE, POINTER_PEN, POINTER_TOUCH } from "../op-codes.ts";
 export interface PointerReading {
   readonly pointer: number;
   readonly target: EventTarget | null;
-  /** Whole pixels of the viewport. */
+  /** Whole pixels of the viewport of the target's document; the player knows where frames are. */
   readonly x: number;
   readonly y: number;
 }

@@ -11,7 +11,6 @@ interface Sample extends PointerReading {
 /** Records where pointers move, in samples; those of a message are written together. */
 export function startPointerMoves(scope: Scope): void {
   const { writer, now } = scope;
-  const { document } = scope.page;
   const path = createPointerPath<Sample>();
   let samples: Sample[] = [];
   let movedAtMs = 0;
@@ -70,14 +69,14 @@ export function startPointerMoves(scope: Scope): void {
     }
   }
 
-  scope.listen(document, "pointermove", (event) => {
+  scope.roots.listenInDocuments("pointermove", (event) => {
     // For the page a touch that scrolls is over as a pointer; as a touch it goes on.
     if ((event as PointerEvent).pointerType !== "touch") {
       noteMove(event, POINTER_MOUSE);
     }
   });
-  scope.listen(document, "touchmove", (event) => noteMove(event, POINTER_MOUSE));
+  scope.roots.listenInDocuments("touchmove", (event) => noteMove(event, POINTER_MOUSE));
   // While something is dragged there are no other events.
-  scope.listen(document, "dragover", (event) => noteMove(event, POINTER_DRAG));
+  scope.roots.listenInDocuments("dragover", (event) => noteMove(event, POINTER_DRAG));
   scope.beforePost(write);
 }

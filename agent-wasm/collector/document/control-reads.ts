@@ -54,10 +54,10 @@ export function captureControlReads(page: Page): ControlReads {
 
   return {
     holdings(control) {
-      if (control instanceof page.HTMLOptionElement) {
+      if (control.localName === "option") {
         return selections;
       }
-      if (control instanceof page.HTMLTextAreaElement) {
+      if (control.localName === "textarea") {
         return texts;
       }
       return holdingsByType[type.call(control)] ?? values;

@@ -23,7 +23,7 @@ interface Written {
  * put a control first in line.
  */
 export function startFormControls(scope: Scope): FormControls {
-  const { page, ids, writer, begin } = scope;
+  const { page, ids, marks, writer, begin } = scope;
   const reads = captureControlReads(page);
   /** The controls of the document. */
   const controls = new Map<Element, readonly Written[]>();
@@ -42,7 +42,7 @@ export function startFormControls(scope: Scope): FormControls {
 
   function compare(control: Element): void {
     const id = ids.get(control);
-    if (id === 0) {
+    if (id === 0 || marks.isBlocked(control)) {
       controls.delete(control);
       return;
     }
@@ -72,12 +72,12 @@ export function startFormControls(scope: Scope): FormControls {
   }
 
   function noteChange(event: Event): void {
-    const target = event.composedPath()[0];
-    if (target instanceof page.HTMLSelectElement) {
-      for (const option of reads.options(target)) {
+    const target = event.composedPath()[0] as Element;
+    if (target.localName === "select") {
+      for (const option of reads.options(target as HTMLSelectElement)) {
         changed.add(option);
       }
-    } else if (target instanceof page.Element) {
+    } else {
       changed.add(target);
     }
     scope.noteActivity();
@@ -99,7 +99,15 @@ export function startFormControls(scope: Scope): FormControls {
     return count;
   }
 
-  scope.listen(page.document, "input", noteChange);
+  function unlessIgnored(control: Element): number {
+    if (marks.isIgnored(control)) {
+      controls.delete(control);
+      return 0;
+    }
+    return writeControl(control);
+  }
+
+  scope.roots.listenInDocuments("input", noteChange);
   // Unlike `input` it does not leave a shadow tree.
   scope.roots.listen("change", noteChange);
   // It comes before the controls are reset, which is done by the time of the post.
@@ -107,6 +115,6 @@ export function startFormControls(scope: Scope): FormControls {
   scope.beforePost(compareSome);
 
   return {
-    states: { INPUT: writeControl, TEXTAREA: writeControl, OPTION: writeControl },
+    states: { INPUT: unlessIgnored, TEXTAREA: unlessIgnored, OPTION: unlessIgnored },
   };
 }

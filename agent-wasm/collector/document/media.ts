@@ -6,7 +6,7 @@ import type { ElementStates } from "./node-entries.ts";
 
 /** What videos and audio elements do, in the entries of their nodes, by tag name. */
 export function startMedia(scope: Scope): Readonly<Record<string, ElementStates>> {
-  const { page, roots, writer, now } = scope;
+  const { reads, roots, writer, now } = scope;
   /** When the position of a medium was written. */
   const writtenAt = new WeakMap<Element, number>();
 
@@ -26,12 +26,13 @@ export function startMedia(scope: Scope): Readonly<Record<string, ElementStates>
   }
 
   function noteEvent({ target, type }: Event): void {
-    if (!(target instanceof page.HTMLMediaElement)) {
+    const medium = target as HTMLMediaElement;
+    if (!MEDIA.has(reads.tagName(medium))) {
       return;
     }
-    const age = now() - (writtenAt.get(target) ?? 0);
+    const age = now() - (writtenAt.get(medium) ?? 0);
     if (type !== "timeupdate" || age >= MEDIA_POSITION_MS) {
-      writeState(scope, target, STATE_MEDIA, () => writeNumbers(target));
+      writeState(scope, medium, STATE_MEDIA, () => writeNumbers(medium));
     }
   }
 
@@ -43,6 +44,8 @@ export function startMedia(scope: Scope): Readonly<Record<string, ElementStates>
 }
 
 const EVENTS = ["play", "pause", "seeked", "volumechange", "ratechange", "timeupdate"];
+
+const MEDIA = new Set(["VIDEO", "AUDIO"]);
 
 const PLAYING = 1;
 const MUTED = 2;

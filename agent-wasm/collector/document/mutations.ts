@@ -9,9 +9,7 @@ import type { Storm } from "./storm.ts";
 export interface Mutations {
   /** Takes records, in the order of the browser. */
   add(records: readonly MutationRecord[]): void;
-  /** Notes that an element got a shadow root, which no mutation record tells. */
-  addShadowRoot(host: Element): void;
-  /** Writes what the records led to; says whether nothing is left to write now. */
+  /** Writes what the records led to, and roots within elements; says whether nothing is left to write. */
   step(slice: Slice): boolean;
   /** Forgets the records. */
   reset(): void;
@@ -23,7 +21,7 @@ export function createMutations(
   changes: Changes,
   storm: Storm,
 ): Mutations {
-  const { ids, writer, begin } = scope;
+  const { ids, marks, writer, begin } = scope;
   /** Records that have not been looked at. */
   const arrived: MutationRecord[] = [];
 
@@ -32,9 +30,20 @@ export function createMutations(
     let changeCount = 0;
     while (count < arrived.length && !slice.isOver()) {
       const record = arrived[count++] as MutationRecord;
+      const { target } = record;
+      // Where nothing is known nothing has changed: what is below blocked elements is never read, and
+      // what comes into the document is read as it is by then.
+      if (ids.get(target) === 0) {
+        continue;
+      }
       if (record.type === "childList") {
         placement.touch(record.addedNodes);
         placement.touch(record.removedNodes);
+      } else if (
+        record.type === "attributes" &&
+        marks.isOutdated(target as Element, record.attributeName ?? "")
+      ) {
+        placement.renew(target);
       } else {
         changes.note(record);
         changeCount += 1;
@@ -59,7 +68,6 @@ export function createMutations(
         arrived.push(record);
       }
     },
-    addShadowRoot: placement.touchHost,
     step(slice) {
       if (!noteArrived(slice)) {
         return false;

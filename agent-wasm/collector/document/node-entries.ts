@@ -1,19 +1,26 @@
 import { ATTRIBUTES_PER_ELEMENT_MAX } from "../limits.ts";
 import {
   KIND_CDATA,
+  KIND_CLOSED_SHADOW_ROOT,
   KIND_COMMENT,
   KIND_DOCTYPE,
   KIND_DOCUMENT,
   KIND_HTML_ELEMENT,
   KIND_MATHML_ELEMENT,
   KIND_MOVED,
+  KIND_OTHER_ELEMENT,
   KIND_SHADOW_ROOT,
   KIND_SVG_ELEMENT,
+  KIND_TEMPLATE_CONTENT,
   KIND_TEXT,
+  MARK_BLOCK,
+  STATE_ADDRESS,
+  STATE_PRIVACY,
   STATE_QUIRKS,
 } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
 import type { DomReads } from "./dom-reads.ts";
+import { shadowMode } from "./inner-roots.ts";
 import {
   CDATA_SECTION_NODE,
   COMMENT_NODE,
@@ -38,10 +45,15 @@ export interface NodeEntries {
  */
 export type ElementStates = (element: Element) => number;
 
-/** `states` is keyed by `tagName`. */
+/**
+ * `states` is keyed by `tagName`; `customStates` are those of custom elements; `onBlocked` is told of
+ * each element that stands as a box.
+ */
 export function createNodeEntries(
-  { reads, writer }: Scope,
+  { reads, marks, writer }: Scope,
   states: Readonly<Record<string, ElementStates>>,
+  customStates: ElementStates,
+  onBlocked: (element: Element) => void,
 ): NodeEntries {
   const { word, string } = writer;
   const statesByTag = new Map(Object.entries(states));
@@ -54,18 +66,46 @@ export function createNodeEntries(
     word(parentId);
     const tagName = reads.tagName(element);
     const htmlTag = htmlTags.get(tagName) ?? rememberHtmlTag(tagName);
+    const kind = htmlTag === "" ? writeNamespace(element) : KIND_HTML_ELEMENT;
     string(htmlTag === "" ? tagName : htmlTag);
     const attributeCount = writeAttributes(element);
-    const stateCount = statesByTag.get(tagName)?.(element) ?? 0;
-    const kind = htmlTag === "" ? foreignKind(reads.namespace(element)) : KIND_HTML_ELEMENT;
+    const stateCount = writeStates(element, tagName);
     writer.set(head, kind | (attributeCount << 8) | (stateCount << 24));
+  }
+
+  function writeStates(element: Element, tagName: string): number {
+    const mark = marks.decide(element, tagName);
+    if (mark === MARK_BLOCK) {
+      onBlocked(element);
+    }
+    const count = mark === MARK_BLOCK ? 0 : (statesByTag.get(tagName)?.(element) ?? 0);
+    if (mark === 0) {
+      return count;
+    }
+    word(STATE_PRIVACY);
+    word(mark);
+    return count + 1;
   }
 
   /** Only HTML elements have upper-case tag names, which saves reading the namespace of each. */
   function rememberHtmlTag(tagName: string): string {
     const htmlTag = tagName === tagName.toUpperCase() ? tagName.toLowerCase() : "";
     htmlTags.set(tagName, htmlTag);
+    if (htmlTag.includes("-")) {
+      statesByTag.set(tagName, customStates);
+    }
     return htmlTag;
+  }
+
+  /** Writes a namespace only if its kind does not tell it, and says the kind. */
+  function writeNamespace(element: Element): number {
+    const namespace = reads.namespace(element);
+    const kind = KINDS.get(namespace);
+    if (kind === undefined) {
+      string(namespace ?? "");
+      return KIND_OTHER_ELEMENT;
+    }
+    return kind;
   }
 
   function writeAttributes(element: Element): number {
@@ -96,9 +136,13 @@ export function createNodeEntries(
           string(reads.data(node as Text));
           break;
         case DOCUMENT_NODE:
-          writeLeaf(KIND_DOCUMENT, id, parentId, 1);
+          writeLeaf(KIND_DOCUMENT, id, parentId, parentId === 0 ? 1 : 2);
           word(STATE_QUIRKS);
           word((node as Document).compatMode === "BackCompat" ? 1 : 0);
+          if (parentId !== 0) {
+            word(STATE_ADDRESS);
+            string(reads.address(node as Document));
+          }
           break;
         case DOCUMENT_TYPE_NODE: {
           const doctype = node as DocumentType;
@@ -118,7 +162,7 @@ export function createNodeEntries(
           string(reads.data(node as CDATASection));
           break;
         default:
-          writeLeaf(KIND_SHADOW_ROOT, id, parentId);
+          writeLeaf(fragmentKind(node), id, parentId);
       }
     },
     writeMoved(id, parentId) {
@@ -137,13 +181,16 @@ export function commentText(reads: DomReads, node: Node, type: number): string {
     : text;
 }
 
-function foreignKind(namespace: string | null): number {
-  switch (namespace) {
-    case "http://www.w3.org/2000/svg":
-      return KIND_SVG_ELEMENT;
-    case "http://www.w3.org/1998/Math/MathML":
-      return KIND_MATHML_ELEMENT;
-    default:
-      return KIND_HTML_ELEMENT;
+const KINDS: ReadonlyMap<string | null, number> = new Map([
+  ["http://www.w3.org/1999/xhtml", KIND_HTML_ELEMENT],
+  ["http://www.w3.org/2000/svg", KIND_SVG_ELEMENT],
+  ["http://www.w3.org/1998/Math/MathML", KIND_MATHML_ELEMENT],
+]);
+
+function fragmentKind(fragment: Node): number {
+  const mode = shadowMode(fragment);
+  if (mode === undefined) {
+    return KIND_TEMPLATE_CONTENT;
   }
+  return mode === "open" ? KIND_SHADOW_ROOT : KIND_CLOSED_SHADOW_ROOT;
 }

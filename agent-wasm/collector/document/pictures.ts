@@ -8,13 +8,12 @@ import type { ElementStates } from "./node-entries.ts";
  * nodes, by tag name.
  */
 export function startPictures(scope: Scope): Readonly<Record<string, ElementStates>> {
-  const { page, reads, roots, writer } = scope;
+  const { reads, roots, writer } = scope;
 
   /** The address chosen, if there was a choice and one was made. */
   function chosenBy(image: HTMLImageElement): string {
     const hasChoice =
-      reads.attribute(image, "srcset") !== null ||
-      reads.parentNode(image) instanceof page.HTMLPictureElement;
+      reads.attribute(image, "srcset") !== null || reads.parentNode(image)?.nodeName === "PICTURE";
     return hasChoice ? image.currentSrc : "";
   }
 
@@ -30,7 +29,8 @@ export function startPictures(scope: Scope): Readonly<Record<string, ElementStat
 
   // Fired for the element whenever it has got another picture.
   roots.listen("load", ({ target }) => {
-    const chosen = target instanceof page.HTMLImageElement ? chosenBy(target) : "";
+    const isImage = reads.tagName(target as Element) === "IMG";
+    const chosen = isImage ? chosenBy(target as HTMLImageElement) : "";
     if (chosen !== "") {
       writeState(scope, target as Element, STATE_SOURCE, () => writer.string(chosen));
     }

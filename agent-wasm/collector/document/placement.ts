@@ -1,6 +1,7 @@
 import { INSERT, REMOVE } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
 import type { Slice } from "../slices.ts";
+import type { InnerRoots } from "./inner-roots.ts";
 import type { Storm } from "./storm.ts";
 import type { Subtrees } from "./subtrees.ts";
 import type { Walk } from "./walk.ts";
@@ -19,8 +20,8 @@ import type { Walk } from "./walk.ts";
 export interface Placement {
   /** Notes nodes that were added or removed. */
   touch(nodes: NodeList): void;
-  /** Notes that an element got a shadow root. */
-  touchHost(host: Element): void;
+  /** Notes an element that has to be read anew with all below it. */
+  renew(element: Node): void;
   /** Writes on; says whether everything is placed. */
   step(slice: Slice): boolean;
   /** Forgets what was noted. */
@@ -28,13 +29,14 @@ export interface Placement {
 }
 
 export function createPlacement(
-  { reads, ids, writer, begin }: Scope,
+  { reads, ids, marks, writer, begin }: Scope,
   subtrees: Subtrees,
   walk: Walk,
   storm: Storm,
+  innerRoots: InnerRoots,
 ): Placement {
   const touched = new Set<Node>();
-  const hosts = new Set<Element>();
+  const renewed = new Set<Node>();
   /** What was taken out and not put back, by id. */
   const taken = new Map<number, Node>();
   /** Whether nodes that the core knows may be among those touched. */
@@ -61,11 +63,12 @@ export function createPlacement(
     writer.endUnlessEmpty();
     // Of an open node only a part is known: it is read again as a whole.
     for (const [id, node] of taken) {
-      if (walk.isOpen(node)) {
+      if (renewed.has(node) || walk.isOpen(node)) {
         taken.delete(id);
         subtrees.forget(node);
       }
     }
+    renewed.clear();
   }
 
   /**
@@ -89,19 +92,25 @@ export function createPlacement(
     }
   }
 
-  function writeShadowRoots(slice: Slice): void {
-    for (const host of hosts) {
-      const root = reads.shadowRoot(host);
-      const hostId = ids.get(host);
-      if (root !== null && hostId !== 0 && ids.get(root) === 0) {
-        begin(INSERT);
-        writer.word(hostId);
-        writer.word(0);
-        write(root, hostId, slice);
-        writer.end();
-      }
+  /** What elements hold no longer, and what has to be written anew, goes before anything comes. */
+  function takeOutReplaced(): void {
+    const replaced = innerRoots.takeReplaced();
+    for (const content of replaced) {
+      mayHaveKnown = true;
+      touched.add(content);
     }
-    hosts.clear();
+    takeOut();
+    replaced.forEach(subtrees.forget);
+  }
+
+  function writeInnerRoots(slice: Slice): void {
+    innerRoots.takeNoted((root, hostId) => {
+      begin(INSERT);
+      writer.word(hostId);
+      writer.word(0);
+      write(root, hostId, slice);
+      writer.end();
+    });
   }
 
   /**
@@ -110,7 +119,7 @@ export function createPlacement(
    */
   function placeOf(node: Node): { parentId: number; previousId: number } | null {
     const parent = reads.isConnected(node) ? reads.parentNode(node) : null;
-    const parentId = parent === null ? 0 : ids.get(parent);
+    const parentId = parent === null || marks.isBlocked(parent) ? 0 : ids.get(parent);
     if (parentId === 0 || ids.get(node) >= firstNewId || parentId >= firstNewId) {
       return null;
     }
@@ -177,24 +186,26 @@ export function createPlacement(
         touched.add(nodes[index] as Node);
       }
     },
-    touchHost(host) {
-      hosts.add(host);
+    renew(element) {
+      mayHaveKnown = true;
+      touched.add(element);
+      renewed.add(element);
     },
     step(slice) {
-      if (touched.size === 0 && hosts.size === 0) {
+      if (touched.size === 0 && !innerRoots.hasNoted()) {
         return true;
       }
       firstNewId = ids.next();
       walk.interrupt();
-      takeOut();
-      writeShadowRoots(slice);
+      takeOutReplaced();
       writeRuns(slice);
+      writeInnerRoots(slice);
       forgetTaken();
       return touched.size === 0;
     },
     reset() {
       touched.clear();
-      hosts.clear();
+      renewed.clear();
       taken.clear();
       next = null;
     },

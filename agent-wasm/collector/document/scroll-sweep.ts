@@ -9,7 +9,7 @@ export interface ScrollSweep {
 }
 
 /**
- * Calls `onFound` for the document and for each element that may be scrolled.
+ * Calls `onFound` for each document and for each element that may be scrolled.
  *
  * Reading the position of an element costs more than all else that is read of it, because the
  * browser has to check its layout. So elements without elements inside are passed over, and the
@@ -17,7 +17,7 @@ export interface ScrollSweep {
  * style, which is looked at once. What this overlooks shows at its start until it is scrolled again.
  */
 export function createScrollSweep(scope: Scope, onFound: (target: Node) => void): ScrollSweep {
-  const { page, reads, roots } = scope;
+  const { page, marks, reads, roots } = scope;
   const { getAttribute } = page.Element.prototype;
   const firstElementChild = getter<Element | null>(page.Element.prototype, "firstElementChild");
   const scrollsByClass = new Map<string, boolean>();
@@ -43,7 +43,7 @@ export function createScrollSweep(scope: Scope, onFound: (target: Node) => void)
 
   function hasScrollingStyle(element: Element): boolean {
     // Drawings hide what overflows them, but never scroll.
-    if (!(element instanceof page.HTMLElement)) {
+    if (reads.namespace(element) !== HTML) {
       return false;
     }
     // A box that scrolls in one direction can be scrolled by scripts in the other one, too.
@@ -53,19 +53,25 @@ export function createScrollSweep(scope: Scope, onFound: (target: Node) => void)
 
   function* sweepAll(): Generator<undefined, void, Slice> {
     let slice = yield;
-    onFound(page.document);
     for (const root of [...roots.all()]) {
+      const scrolling = (root as Partial<Document>).scrollingElement;
+      if (scrolling !== undefined) {
+        onFound(root);
+      }
       // Where the page removes the very element the walker is at, this root is done early.
       const walker = page.document.createTreeWalker(root, SHOW_ELEMENT);
-      while (walker.nextNode() !== null) {
-        const element = walker.currentNode as Element;
+      let node = walker.nextNode();
+      while (node !== null) {
+        const element = node as Element;
+        const isBlocked = marks.isBlocked(element);
         // The scrolling element answers with the position of the document.
-        if (mayScroll(element) && element !== page.document.scrollingElement) {
+        if (!isBlocked && mayScroll(element) && element !== scrolling) {
           onFound(element);
         }
         if (slice.isOver()) {
           slice = yield;
         }
+        node = isBlocked ? skip(walker) : walker.nextNode();
       }
     }
   }
@@ -76,6 +82,17 @@ export function createScrollSweep(scope: Scope, onFound: (target: Node) => void)
 }
 
 const SHOW_ELEMENT = 1;
+
+const HTML = "http://www.w3.org/1999/xhtml";
+
+/** Goes past the subtree of the current node. */
+function skip(walker: TreeWalker): Node | null {
+  let node = walker.nextSibling();
+  while (node === null && walker.parentNode() !== null) {
+    node = walker.nextSibling();
+  }
+  return node;
+}
 
 /** `hidden` shows no bars, but scripts can scroll it. */
 function isScrolling(overflow: string): boolean {

@@ -2,12 +2,15 @@ import { SCROLL } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
 import type { Slice } from "../slices.ts";
 import { getter } from "./dom-reads.ts";
+import { ELEMENT_NODE } from "./node-types.ts";
 import { createScrollSweep } from "./scroll-sweep.ts";
 
 /** Scroll positions of the document and of elements. */
 export interface Scroll {
   /** Looks for what was scrolled before the recorder started; says whether the end was reached. */
   step(slice: Slice): boolean;
+  /** Looks whether a document, which may have been there for long, is scrolled. */
+  noteInitial(document: Document): void;
 }
 
 interface Position {
@@ -21,7 +24,7 @@ interface Position {
  * walk; while the document is still being parsed there is nothing to look for.
  */
 export function startScroll(scope: Scope): Scroll {
-  const { page, ids, reads, writer, begin } = scope;
+  const { page, ids, marks, reads, writer, begin } = scope;
   const scrollLeft = getter<number>(page.Element.prototype, "scrollLeft");
   const scrollTop = getter<number>(page.Element.prototype, "scrollTop");
   /** Where things were scrolled to since the last post. */
@@ -30,10 +33,11 @@ export function startScroll(scope: Scope): Scroll {
   const sweep = isParsing ? null : createScrollSweep(scope, noteInitial);
 
   function positionOf(target: Node): Position {
-    if (target instanceof page.Element) {
+    if (reads.nodeType(target) === ELEMENT_NODE) {
       return { x: Math.round(scrollLeft.call(target)), y: Math.round(scrollTop.call(target)) };
     }
-    return { x: Math.round(page.scrollX), y: Math.round(page.scrollY) };
+    const view = (target as Document).defaultView;
+    return { x: Math.round(view?.scrollX ?? 0), y: Math.round(view?.scrollY ?? 0) };
   }
 
   function noteInitial(target: Node): void {
@@ -44,12 +48,13 @@ export function startScroll(scope: Scope): Scroll {
   }
 
   function noteScroll({ target }: Event): void {
-    if (target instanceof page.Node) {
-      scrolled.set(target, positionOf(target));
-      scope.requestPost();
-      if (target === page.document) {
-        scope.noteActivity();
-      }
+    if (marks.boxOf(target as Node) !== null) {
+      return;
+    }
+    scrolled.set(target as Node, positionOf(target as Node));
+    scope.requestPost();
+    if (target === page.document) {
+      scope.noteActivity();
     }
   }
 
@@ -81,5 +86,6 @@ export function startScroll(scope: Scope): Scroll {
       }
       return isDone;
     },
+    noteInitial,
   };
 }

@@ -1,12 +1,17 @@
 import type { BitmapMessage } from "../messages.ts";
 import { DOCUMENT, SNAPSHOT_COMPLETE } from "../op-codes.ts";
+import { startBlockSizes } from "../privacy/block-sizes.ts";
 import type { Scope, Stop } from "../scope.ts";
 import { beginSlice, createSlices, type Slice } from "../slices.ts";
 import { startStyles } from "../styles/start-styles.ts";
 import { startAnimations } from "./animations.ts";
 import { startCanvases } from "./canvases.ts";
 import { createChanges } from "./changes.ts";
+import { startCustomElements } from "./custom-elements.ts";
+import type { Page } from "./dom-reads.ts";
 import { startFormControls } from "./form-controls.ts";
+import { startFrames } from "./frames.ts";
+import { createInnerRoots } from "./inner-roots.ts";
 import { startMedia } from "./media.ts";
 import { createMutations } from "./mutations.ts";
 import { createNodeEntries } from "./node-entries.ts";
@@ -34,24 +39,38 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   const forms = startFormControls(scope);
   const styles = startStyles(scope, slices);
   const scroll = startScroll(scope);
+  const sizes = startBlockSizes(scope);
   const topLayer = startTopLayer(scope);
   const animations = startAnimations(scope);
   const canvases = options.canvas && startCanvases(scope, options.canvas.intervalMs, options.send);
-  const entries = createNodeEntries(scope, {
+  /** Elements within which there is a root that the core may not know. */
+  const hosts = new Set<Element>();
+  const shadowRoots = startShadowRoots(scope, hosts);
+  const frames = startFrames(scope, hosts, enterFrame);
+  const innerRoots = createInnerRoots(scope, hosts, frames);
+  const states = {
     ...forms.states,
     ...styles.states,
+    ...innerRoots.states,
     ...topLayer.states,
     ...startMedia(scope),
     ...startPictures(scope),
     ...canvases?.states,
-  });
-  const subtrees = createSubtrees(scope, entries);
+  };
+  const entries = createNodeEntries(scope, states, startCustomElements(scope), sizes.watch);
+  const subtrees = createSubtrees(scope, entries, innerRoots);
   const storm = createStorm(scope, slices.request);
   const walk = createWalk(scope, subtrees, storm, slices.request);
-  const placement = createPlacement(scope, subtrees, walk, storm);
+  const placement = createPlacement(scope, subtrees, walk, storm, innerRoots);
   const changes = createChanges(scope, storm, slices.request);
   const mutations = createMutations(scope, placement, changes, storm);
   let isComplete = false;
+
+  /** What has to be done in the window of a frame; undone when the frame's document leaves. */
+  function enterFrame(document: Document): Stop {
+    scroll.noteInitial(document);
+    return shadowRoots.startRealm(document.defaultView as Page);
+  }
 
   function beginDocument(): void {
     begin(DOCUMENT);
@@ -66,6 +85,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
     ids.forgetAll();
     mutations.reset();
     styles.restart();
+    innerRoots.forgetAll();
     walk.restart();
     isComplete = false;
     beginDocument();
@@ -106,21 +126,29 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
     return mutations.step(slice);
   }
 
+  /** Roots within what the walk has read are written like mutations, and may be large themselves. */
+  function hasInnerRoots(): boolean {
+    return !innerRoots.hasNoted();
+  }
+
   beginDocument();
   roots.observe(orBeginAgain(takeRecords));
   roots.add(page.document);
   slices.add(orBeginAgain(writeMutations));
   slices.add(orBeginAgain(walk.step));
+  slices.add(hasInnerRoots);
   slices.add(styles.step);
   slices.add(scroll.step);
   slices.add(topLayer.step);
   slices.add(animations.step);
   slices.add(complete);
-  const stopShadowRoots = startShadowRoots(scope, mutations);
+  const stopRealm = shadowRoots.startRealm(page);
   slices.start();
 
   return () => {
-    stopShadowRoots();
+    stopRealm();
+    frames.stop();
+    sizes.stop();
     storm.stop();
     styles.stop();
     animations.stop();

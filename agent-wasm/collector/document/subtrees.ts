@@ -1,7 +1,8 @@
 import type { Scope } from "../scope.ts";
 import type { Slice } from "../slices.ts";
+import type { InnerRoots } from "./inner-roots.ts";
 import type { NodeEntries } from "./node-entries.ts";
-import { DOCUMENT_FRAGMENT_NODE, ELEMENT_NODE } from "./node-types.ts";
+import { DOCUMENT_FRAGMENT_NODE, DOCUMENT_NODE, ELEMENT_NODE } from "./node-types.ts";
 import { createTreeCursor } from "./tree-cursor.ts";
 
 /** Nodes that are written, each below the one before, while children of theirs still are not. */
@@ -19,18 +20,23 @@ export interface Subtrees {
    * moved and leave `taken`. Says where it stopped if the slice ended before the subtree.
    */
   write(root: Node, parentId: number, taken: Map<number, Node>, slice: Slice): OpenPath | null;
-  /** Forgets all nodes that are below `root` now, and `root` itself. */
+  /** Forgets all nodes that are below `root` now, in frames and templates too, and `root` itself. */
   forget(root: Node): void;
 }
 
-export function createSubtrees({ reads, ids, roots }: Scope, entries: NodeEntries): Subtrees {
-  const cursor = createTreeCursor(reads);
+export function createSubtrees(
+  scope: Scope,
+  entries: NodeEntries,
+  innerRoots: InnerRoots,
+): Subtrees {
+  const { reads, ids, marks } = scope;
+  const cursor = createTreeCursor(reads, marks.isBlocked);
 
   function writeNode(node: Node, type: number, parentId: number): number {
     const id = ids.assign(node);
     entries.write(node, type, id, parentId);
-    if (type === DOCUMENT_FRAGMENT_NODE) {
-      roots.add(node as ShadowRoot);
+    if (isRoot(type)) {
+      innerRoots.watch(node, type);
     }
     return id;
   }
@@ -92,13 +98,26 @@ export function createSubtrees({ reads, ids, roots }: Scope, entries: NodeEntrie
         : null;
     },
     forget(root) {
-      cursor.start(root);
-      for (let node: Node | null = root; node !== null; node = cursor.next()) {
-        if (cursor.type() === DOCUMENT_FRAGMENT_NODE) {
-          roots.remove(node as ShadowRoot);
+      const trees = [root];
+      for (let tree = trees.pop(); tree !== undefined; tree = trees.pop()) {
+        cursor.start(tree);
+        for (let node: Node | null = tree; node !== null; node = cursor.next()) {
+          const type = cursor.type();
+          if (isRoot(type)) {
+            innerRoots.unwatch(node, type);
+          } else if (type === ELEMENT_NODE) {
+            const content = innerRoots.forget(node as Element);
+            if (content !== null) {
+              trees.push(content);
+            }
+          }
+          ids.forget(node);
         }
-        ids.forget(node);
       }
     },
   };
+}
+
+function isRoot(type: number): boolean {
+  return type === DOCUMENT_FRAGMENT_NODE || type === DOCUMENT_NODE;
 }

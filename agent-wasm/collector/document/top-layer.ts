@@ -8,6 +8,7 @@ import {
 import type { Scope } from "../scope.ts";
 import { writeState } from "./element-state.ts";
 import type { ElementStates } from "./node-entries.ts";
+import { ELEMENT_NODE } from "./node-types.ts";
 
 /** What is shown above the page: modal dialogs, popovers, the element that fills the screen. */
 export interface TopLayer {
@@ -42,8 +43,8 @@ export function startTopLayer(scope: Scope): TopLayer {
 
   function noteTarget(event: Event): void {
     const target = event.composedPath()[0];
-    if (target instanceof page.Element) {
-      add(target);
+    if (reads.nodeType(target as Node) === ELEMENT_NODE) {
+      add(target as Element);
       scope.requestPost();
     }
   }

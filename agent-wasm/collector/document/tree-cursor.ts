@@ -23,8 +23,11 @@ export interface TreeCursor {
   enter(root: ShadowRoot): void;
 }
 
-/** A cursor may be started again and again, which is cheaper than a new one for each subtree. */
-export function createTreeCursor(reads: DomReads): TreeCursor {
+/**
+ * A cursor may be started again and again, which is cheaper than a new one for each subtree. It does
+ * not enter elements for which `isClosed` is true.
+ */
+export function createTreeCursor(reads: DomReads, isClosed: (node: Node) => boolean): TreeCursor {
   let walker: TreeWalker;
   let type = 0;
   /** The walkers of the trees around the current shadow tree, each at the host of the next. */
@@ -55,6 +58,21 @@ export function createTreeCursor(reads: DomReads): TreeCursor {
     return arrive(node);
   }
 
+  function skip(): Node | null {
+    do {
+      const sibling = walker.nextSibling();
+      if (sibling !== null) {
+        return arrive(sibling);
+      }
+    } while (walker.parentNode() !== null);
+    const around = outer.pop();
+    if (around === undefined) {
+      return null;
+    }
+    walker = around;
+    return advance();
+  }
+
   return {
     start(root) {
       walker = reads.treeWalker(root);
@@ -63,6 +81,9 @@ export function createTreeCursor(reads: DomReads): TreeCursor {
     },
     next() {
       if (type === ELEMENT_NODE) {
+        if (isClosed(walker.currentNode)) {
+          return skip();
+        }
         const root = reads.shadowRoot(walker.currentNode as Element);
         if (root !== null) {
           enter(root);
@@ -71,20 +92,7 @@ export function createTreeCursor(reads: DomReads): TreeCursor {
       }
       return advance();
     },
-    skip() {
-      do {
-        const sibling = walker.nextSibling();
-        if (sibling !== null) {
-          return arrive(sibling);
-        }
-      } while (walker.parentNode() !== null);
-      const around = outer.pop();
-      if (around === undefined) {
-        return null;
-      }
-      walker = around;
-      return advance();
-    },
+    skip,
     type: () => type,
     goTo(node) {
       walker.currentNode = node;

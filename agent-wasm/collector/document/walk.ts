@@ -37,8 +37,8 @@ export function createWalk(
   storm: Storm,
   request: () => void,
 ): Walk {
-  const { reads, ids, writer, begin, page } = scope;
-  const cursor = createTreeCursor(reads);
+  const { reads, ids, marks, writer, begin, page } = scope;
+  const cursor = createTreeCursor(reads, marks.isBlocked);
   /** The trees to read after the current one, and the open nodes of all of them. */
   const waiting: OpenPath[] = [];
   const waitingNodes = new Set<Node>();
@@ -87,6 +87,9 @@ export function createWalk(
 
   /** Goes from a node to the first of its children that is not known. */
   function goToUnknown(parent: Node): Node | null {
+    if (marks.isBlocked(parent)) {
+      return null;
+    }
     const isElement = reads.nodeType(parent) === ELEMENT_NODE;
     const root = isElement ? reads.shadowRoot(parent as Element) : null;
     if (root !== null && ids.get(root) === 0) {

@@ -34,12 +34,12 @@ export function openSession({ storage, nowMs, newId }: SessionSurroundings): Ses
 
   /** Tabs learn of each other's sessions here: what is stored counts, not what this tab knows. */
   function noteActivityAt(atMs: number): Note {
-    const stored = readNote(storage.getItem(KEY));
+    const stored = readNote(storage.getItem(SESSION_KEY));
     const note =
       stored !== null && !isOver(stored, atMs)
         ? { ...stored, activeAtMs: atMs }
         : { id: newId(), startedAtMs: atMs, activeAtMs: atMs };
-    storage.setItem(KEY, JSON.stringify(note));
+    storage.setItem(SESSION_KEY, JSON.stringify(note));
     return note;
   }
 
@@ -58,7 +58,8 @@ export function openSession({ storage, nowMs, newId }: SessionSurroundings): Ses
   };
 }
 
-const KEY = "monitorme.session";
+/** Where the session stands in the storage. */
+export const SESSION_KEY = "monitorme.session";
 
 /** A clock that was set back makes times lie in the future; such a session goes on. */
 function isOver(note: Note, atMs: number): boolean {

@@ -17,14 +17,15 @@ export interface WindowId {
  * this one, begins with a copy of the storage, and so gets an id of its own.
  */
 export function takeWindowId(storage: KeyValueStorage, newId: () => string): WindowId {
-  const stored = storage.getItem(KEY);
+  const stored = storage.getItem(WINDOW_KEY);
   const id = isId(stored) ? stored : newId();
-  storage.removeItem(KEY);
+  storage.removeItem(WINDOW_KEY);
   return {
     id,
-    putBack: () => storage.setItem(KEY, id),
-    takeOut: () => storage.removeItem(KEY),
+    putBack: () => storage.setItem(WINDOW_KEY, id),
+    takeOut: () => storage.removeItem(WINDOW_KEY),
   };
 }
 
-const KEY = "monitorme.window";
+/** Where the id of the tab stands in its storage. */
+export const WINDOW_KEY = "monitorme.window";

@@ -1,4 +1,5 @@
 import { getter } from "../document/dom-reads.ts";
+import { DOCUMENT_NODE } from "../document/node-types.ts";
 import { ROOTS_PER_POST, SHEETS_PER_POST } from "../limits.ts";
 import { ADOPTED_SHEETS } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
@@ -43,7 +44,8 @@ export function createAdoptedSheets(
 
   /** Documents and shadow roots have accessors of their own. */
   function listOf(root: Root): readonly CSSStyleSheet[] {
-    const prototype = root === page.document ? page.Document.prototype : page.ShadowRoot.prototype;
+    const prototype =
+      root.nodeType === DOCUMENT_NODE ? page.Document.prototype : page.ShadowRoot.prototype;
     let read = readOf.get(prototype);
     if (read === undefined) {
       read = getter<CSSStyleSheet[]>(prototype, "adoptedStyleSheets");

@@ -21,7 +21,7 @@ export interface OwnedSheets {
  * sheet from another origin that does not allow reading is left to its address.
  */
 export function startOwnedSheets(scope: Scope, sheets: Sheets): OwnedSheets {
-  const { page, ids, roots, writer, begin } = scope;
+  const { page, ids, reads, roots, writer, begin } = scope;
   const owners = new Map<SheetOwner, Known>();
   const changed = new Set<SheetOwner>();
   let rest = owners.keys();
@@ -44,7 +44,7 @@ export function startOwnedSheets(scope: Scope, sheets: Sheets): OwnedSheets {
       media = sheets.forget(last.sheet);
     }
     if (sheet !== null) {
-      const hasText = owner instanceof page.HTMLStyleElement && owner.textContent?.trim() !== "";
+      const hasText = reads.tagName(owner) === "STYLE" && owner.textContent?.trim() !== "";
       sheets.track(sheet, id, media, hasText && !wasRead);
     } else {
       media = NO_MEDIA;
@@ -79,8 +79,8 @@ export function startOwnedSheets(scope: Scope, sheets: Sheets): OwnedSheets {
 
   // Fired for the element when its sheet has been loaded, also when it was exchanged.
   roots.listen("load", ({ target }) => {
-    if (target instanceof page.HTMLLinkElement) {
-      changed.add(target);
+    if (reads.tagName(target as Element) === "LINK") {
+      changed.add(target as HTMLLinkElement);
       scope.requestPost();
     }
   });

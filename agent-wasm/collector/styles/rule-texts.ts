@@ -1,4 +1,3 @@
-import type { Page } from "../document/dom-reads.ts";
 import { GROUP_RULES_MAX, SHEET_CHARACTERS_MAX } from "../limits.ts";
 import type { Step } from "../slices.ts";
 
@@ -16,7 +15,7 @@ export interface RuleReader {
  * Imported sheets stand in place of their `@import`, and large groups are entered, so that no step
  * takes long because of one rule.
  */
-export function createRuleReader(page: Page, rules: CSSRuleList): RuleReader {
+export function createRuleReader(rules: CSSRuleList): RuleReader {
   const texts: string[] = [];
   /** The rule of the sheet that is being read, as far as it has been entered. */
   let parts: string[] = [];
@@ -33,7 +32,7 @@ export function createRuleReader(page: Page, rules: CSSRuleList): RuleReader {
   }
 
   function read(rule: CSSRule, base: string | null): void {
-    const group = openGroup(page, rule);
+    const group = openGroup(rule);
     if (group !== null) {
       parts.push(group.opening);
       frames.push({ base, ...group, index: 0 });
@@ -89,19 +88,24 @@ interface OpenGroup extends Group {
 }
 
 /** The rules inside of a rule that is to be entered; `null` for one that is read as a whole. */
-function openGroup(page: Page, rule: CSSRule): OpenGroup | null {
-  if (rule instanceof page.CSSImportRule) {
-    return openImport(rule);
+function openGroup(rule: CSSRule): OpenGroup | null {
+  if (typeOf(rule) === "CSSImportRule") {
+    return openImport(rule as CSSImportRule);
   }
   const { cssRules } = rule as CSSGroupingRule;
   if (cssRules === undefined || cssRules.length <= GROUP_RULES_MAX) {
     return null;
   }
-  const keyword = GROUPS.find(([type]) => rule instanceof (page[type] ?? Object))?.[1];
+  const keyword = GROUPS.find(([type]) => type === typeOf(rule))?.[1];
   const condition = (rule as CSSConditionRule).conditionText ?? (rule as CSSLayerBlockRule).name;
   return keyword === undefined
     ? null
     : { rules: cssRules, opening: `@${keyword} ${condition}{`, closing: "}" };
+}
+
+/** Rules in frames are of other realms, so `instanceof` would not know them. */
+function typeOf(rule: CSSRule): string {
+  return (rule as CSSRule & { readonly [Symbol.toStringTag]: string })[Symbol.toStringTag];
 }
 
 const GROUPS = [

@@ -64,7 +64,7 @@ export function createSheets(scope: Scope, slices: Slices): Sheets {
       request(sheet);
       return;
     }
-    const reader = createRuleReader(page, rules);
+    const reader = createRuleReader(rules);
     if (reader.step(beginSlice(page))) {
       write(known, rules, reader);
     } else {
@@ -101,7 +101,7 @@ export function createSheets(scope: Scope, slices: Slices): Sheets {
       waiting.delete(sheet);
       const rules = rulesOf(sheet);
       if (rules !== null && tracked.has(sheet)) {
-        return { sheet, reader: createRuleReader(page, rules) };
+        return { sheet, reader: createRuleReader(rules) };
       }
     }
     return null;

@@ -1,6 +1,6 @@
 use wire_format::limits::TREE_DEPTH_MAX;
-use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node};
-use wire_format::state::{Media, State, TopLayer, TopLayerKind};
+use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node, ShadowMode};
+use wire_format::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
 
 use super::CaptureError;
 use super::strings::Strings;
@@ -53,6 +53,13 @@ pub(super) fn read_state<'a>(
             y: words.signed()?,
         },
         6 => State::Quirks(words.flag()?),
+        11 => State::Address(strings.required(words.word()?)?.into()),
+        12 => State::DefinedElement(strings.required(words.word()?)?.into()),
+        13 => State::Placeholder {
+            width: words.word()?,
+            height: words.word()?,
+            origin: strings.required(words.word()?)?.into(),
+        },
         14 => State::Indeterminate(words.flag()?),
         15 => State::TopLayer(TopLayer {
             kind: number(words, TopLayerKind::from_number, "top layer kind")?,
@@ -67,6 +74,10 @@ pub(super) fn read_state<'a>(
         17 => State::Source(strings.required(words.word()?)?.into()),
         19 => State::Animations(strings.required(words.word()?)?.into()),
         20 => State::Files(words.word()?),
+        26 => State::Privacy(
+            PrivacyMark::from_number(words.word()?, (0, 0))
+                .ok_or(CaptureError::OutOfRange("privacy mark"))?,
+        ),
         _ => return Err(CaptureError::OutOfRange("state key")),
     })
 }
@@ -93,11 +104,12 @@ fn read_node<'a>(
             public_id: string()?.into(),
             system_id: string()?.into(),
         },
-        3..=5 => {
+        3..=5 | 12 => {
             let namespace = match kind {
                 3 => Namespace::Html,
                 4 => Namespace::Svg,
-                _ => Namespace::MathMl,
+                5 => Namespace::MathMl,
+                _ => Namespace::Other(string()?.into()),
             };
             let tag = string()?.into();
             let attribute = |_| {
@@ -117,7 +129,9 @@ fn read_node<'a>(
         6 => Content::Text(string()?.into()),
         7 => Content::Comment(string()?.into()),
         8 => Content::Cdata(string()?.into()),
-        9 => Content::ShadowRoot,
+        9 => Content::ShadowRoot(ShadowMode::Open),
+        10 => Content::ShadowRoot(ShadowMode::Closed),
+        11 => Content::TemplateContent,
         16 => Content::Moved,
         _ => return Err(CaptureError::OutOfRange("node kind")),
     };

@@ -72,6 +72,8 @@ numbers! {
     RESTORED = 45;
     /// How closely changes are followed: level, changes skipped.
     THINNING = 85;
+    /// The room that a blocked element takes: id, width, height.
+    BLOCK_SIZE = 80;
 }
 
 /// In place of a previous sibling: behind all children there are.

@@ -145,7 +145,16 @@ impl<'a> CaptureMessage<'a> {
                 width: body.word()?,
                 height: body.word()?,
             },
+            op::BLOCK_SIZE => Record::BlockSize {
+                node: body.node()?,
+                width: body.word()?,
+                height: body.word()?,
+            },
             op::INPUT => Record::Input {
+                node: body.node()?,
+                state: read_state(&mut body, strings)?,
+            },
+            op::STATE => Record::State {
                 node: body.node()?,
                 state: read_state(&mut body, strings)?,
             },
@@ -179,10 +188,6 @@ impl<'a> CaptureMessage<'a> {
             op::DISCARDED => Record::Discarded {
                 reason: number(&mut body, DiscardReason::from_number, "discard reason")?,
                 count: body.word()?.into(),
-            },
-            op::STATE => Record::State {
-                node: body.node()?,
-                state: read_state(&mut body, strings)?,
             },
             op::SELECTION..=op::ORIENTATION => window::record(code, body)?,
             op::THINNING => Record::Thinning {

@@ -1,5 +1,7 @@
 //! Capture messages for tests, written the way the collector writes them.
 
+use wire_format::state::PrivacyMark;
+
 use super::op;
 
 /// The three parts of a capture message.
@@ -40,6 +42,22 @@ impl Script {
         for (name, value) in attributes {
             entry.extend([self.string(name), self.string(value)]);
         }
+        entry
+    }
+
+    /// An element entry with a privacy mark.
+    pub(crate) fn marked(
+        &mut self,
+        id: u32,
+        parent: u32,
+        tag: &str,
+        mark: PrivacyMark,
+    ) -> Vec<u32> {
+        let mut entry = self.element(id, parent, tag, &[]);
+        if let Some(head) = entry.first_mut() {
+            *head |= 1 << 24;
+        }
+        entry.extend([26, mark.number()]);
         entry
     }
 

@@ -48,6 +48,18 @@ fn ops_up_to_mutation_end_are_one_mutation() {
 }
 
 #[test]
+fn elements_of_other_namespaces_come_with_theirs() {
+    let mut script = Script::default();
+    let (namespace, tag) = (script.string("urn:pets"), script.string("cat"));
+    script.op(op::INSERT, 5, &[2, 0, 12, 7, 2, namespace, tag]);
+    let read = read(&script).unwrap().concat();
+    assert!(
+        read.contains(r#"Other("urn:pets")"#) && read.contains(r#""cat""#),
+        "{read}"
+    );
+}
+
+#[test]
 fn what_does_not_follow_the_format_is_refused() {
     let refused = |words: &[u32]| {
         read(&Script {

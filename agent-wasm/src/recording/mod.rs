@@ -25,13 +25,14 @@ use wire_format::{FlushReason, NodeId, Record, SessionId, ViewId, WindowId};
 
 use crate::capture::{CaptureError, CaptureMessage, Captured};
 use crate::limits::{BATCH_PAYLOAD_BYTES, SNAPSHOT_INTERVAL_MS};
-use crate::privacy;
+use crate::privacy::Privacy;
 
 pub use open_batch::ClosedBatch;
 use open_batch::OpenBatch;
 
 /// One window's records, on their way into batches.
 pub struct Recording {
+    privacy: Privacy,
     mirror: Mirror,
     phase: Phase,
     page: Page,
@@ -41,7 +42,27 @@ pub struct Recording {
     archive: archive::Archive,
     label: Label,
     new_view: Box<dyn FnMut() -> ViewId>,
-    closed: Vec<ClosedBatch>,
+    closed: Vec<Closed>,
+    chunks: Vec<Chunk>,
+    keeps_chunks: bool,
+}
+
+/// A batch that takes no more records.
+#[derive(Debug)]
+pub struct Closed {
+    /// Counts the batches of this recording.
+    pub number: u32,
+    /// The batch; `None` if it exceeded the limits of the format.
+    pub batch: Option<ClosedBatch>,
+}
+
+/// What came to a batch since the chunk before.
+#[derive(Debug)]
+pub struct Chunk {
+    /// The number of the batch.
+    pub batch: u32,
+    /// The chunk, for the journal; it names no sheet that the archive may lack.
+    pub bytes: Vec<u8>,
 }
 
 /// Who records, and since when.
@@ -75,12 +96,32 @@ struct Label {
     origin: Origin,
     view: ViewId,
     next_index: u32,
+    /// Counts the batches of all views.
+    number: u32,
+}
+
+impl Label {
+    fn of_batch(&self, flush_reason: FlushReason) -> BatchLabel<'_> {
+        BatchLabel {
+            session: self.origin.session,
+            window: self.origin.window,
+            view: self.view,
+            batch_index: self.next_index,
+            flush_reason,
+            recorder_version: &self.origin.recorder_version,
+        }
+    }
 }
 
 impl Recording {
     /// Begins a recording; `new_view` must never give the same id twice.
-    pub fn start(origin: Origin, mut new_view: Box<dyn FnMut() -> ViewId>) -> Self {
+    pub fn start(
+        origin: Origin,
+        privacy: Privacy,
+        mut new_view: Box<dyn FnMut() -> ViewId>,
+    ) -> Self {
         Self {
+            privacy,
             mirror: Mirror::default(),
             phase: Phase::Snapshot,
             page: Page::default(),
@@ -91,10 +132,18 @@ impl Recording {
                 origin,
                 view: new_view(),
                 next_index: 0,
+                number: 0,
             },
             new_view,
             closed: Vec::new(),
+            chunks: Vec::new(),
+            keeps_chunks: false,
         }
+    }
+
+    /// Whether there is a journal that takes the chunks.
+    pub const fn keep_chunks(&mut self, keeps_chunks: bool) {
+        self.keeps_chunks = keeps_chunks;
     }
 
     /// Takes in what the collector read. After an error the rest of the message is lost.
@@ -108,16 +157,13 @@ impl Recording {
         while let Some((at, captured)) = message.read_next()? {
             let at_ms = self.label.origin.origin_ms + u64::from(at);
             match captured {
-                Captured::Document { url, width, height } => self.begin_document(
-                    at_ms,
-                    Page {
-                        url: url.to_owned(),
-                        width,
-                        height,
-                    },
-                ),
+                Captured::Document { url, width, height } => {
+                    let url = self.privacy.scrub_address(url, self.privacy.level);
+                    let url = url.into_owned();
+                    self.begin_document(at_ms, Page { url, width, height });
+                }
                 Captured::Root(mut forest) => {
-                    privacy::mask_document(&mut forest);
+                    self.privacy.mask_document(&mut forest);
                     let Page { width, height, .. } = self.page;
                     self.mirror.apply(&Record::FullSnapshot(FullSnapshot {
                         url: "".into(),
@@ -140,11 +186,10 @@ impl Recording {
     /// Takes in the picture of a canvas, in the WebP format, seen `at` milliseconds after the origin.
     pub fn capture_bitmap(&mut self, at: u32, node: NodeId, picture: Vec<u8>) {
         let at_ms = self.label.origin.origin_ms + u64::from(at);
-        let is_shown = |canvas| !privacy::is_masked(canvas);
         if picture.len() > BITMAP_BYTES_MAX {
             let reason = DiscardReason::BitmapTooLarge;
             self.write(at_ms, Record::Discarded { reason, count: 1 });
-        } else if self.mirror.node(node).is_some_and(is_shown) {
+        } else {
             let state = State::Bitmap(picture.into());
             self.take_record(at_ms, Record::State { node, state });
         }
@@ -158,46 +203,60 @@ impl Recording {
         self.write_full_snapshot(now_ms);
     }
 
-    /// Says what was lost and makes the rest playable again.
+    /// Says what was lost and, if that was of this recording, makes the rest playable again.
     pub fn report_discarded(&mut self, now_ms: u64, reason: DiscardReason, count: u64) {
         self.write(now_ms, Record::Discarded { reason, count });
-        self.write_full_snapshot(now_ms);
+        if !matches!(
+            reason,
+            DiscardReason::JournalExpired | DiscardReason::JournalRefused
+        ) {
+            self.write_full_snapshot(now_ms);
+        }
     }
 
     /// Closes the batch that is being filled, if there is anything in it.
     pub fn close_batch(&mut self, reason: FlushReason) {
-        let batch = std::mem::take(&mut self.batch);
-        let (Some(at_ms), record_count) = (batch.named.started_at_ms(), batch.named.record_count())
+        self.cut_chunk();
+        let open = std::mem::take(&mut self.batch);
+        let (Some(at_ms), record_count) = (open.named.started_at_ms(), open.named.record_count())
         else {
             return;
         };
-        let label = &mut self.label;
-        let closed = batch.finish(&BatchLabel {
-            session: label.origin.session,
-            window: label.origin.window,
-            view: label.view,
-            batch_index: label.next_index,
-            flush_reason: reason,
-            recorder_version: &label.origin.recorder_version,
-        });
-        match closed {
-            Some(batch) => {
-                label.next_index += 1;
-                self.closed.push(batch);
-            }
-            None => self.write(
-                at_ms,
-                Record::Discarded {
-                    reason: DiscardReason::BatchTooLarge,
-                    count: record_count.into(),
-                },
-            ),
+        let batch = open.finish(&self.label.of_batch(reason));
+        let is_too_large = batch.is_none();
+        let number = self.label.number;
+        self.closed.push(Closed { number, batch });
+        self.label.number += 1;
+        if is_too_large {
+            let reason = DiscardReason::BatchTooLarge;
+            let count = record_count.into();
+            self.write(at_ms, Record::Discarded { reason, count });
+        } else {
+            self.label.next_index += 1;
         }
     }
 
     /// The batches closed since the last call, in order.
-    pub fn take_closed(&mut self) -> Vec<ClosedBatch> {
+    pub fn take_closed(&mut self) -> Vec<Closed> {
         std::mem::take(&mut self.closed)
+    }
+
+    /// What is to be journaled since the last call, in order.
+    pub fn take_chunks(&mut self) -> Vec<Chunk> {
+        self.cut_chunk();
+        std::mem::take(&mut self.chunks)
+    }
+
+    fn cut_chunk(&mut self) {
+        if !self.keeps_chunks {
+            return;
+        }
+        // Should nothing follow, it is the page that ended.
+        let label = self.label.of_batch(FlushReason::PageExit);
+        if let Some(bytes) = self.batch.take_chunk(&label) {
+            let batch = self.label.number;
+            self.chunks.push(Chunk { batch, bytes });
+        }
     }
 
     /// The sheets that batches name since the last call, for the archive of the project.
@@ -254,8 +313,8 @@ impl Recording {
         if let Record::Mutation(mutation) = &mut record {
             append::resolve(&self.mirror, mutation);
         }
-        privacy::mask_record(&self.mirror, &mut record);
-        if no_op::reduce(&self.mirror, &mut record) {
+        let is_shown = self.privacy.mask_record(&self.mirror, &mut record);
+        if !is_shown || no_op::reduce(&self.mirror, &mut record) {
             return;
         }
         self.refresh_snapshot(at_ms);
@@ -353,6 +412,7 @@ const fn is_in_mirror(record: &Record<'_>) -> bool {
             | Record::SheetMedia { .. }
             | Record::AdoptedSheets { .. }
             | Record::Viewport { .. }
+            | Record::BlockSize { .. }
     )
 }
 

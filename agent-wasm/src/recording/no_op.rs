@@ -3,7 +3,7 @@ use wire_format::mirror::Mirror;
 use wire_format::node::Content;
 use wire_format::record::{AttributeChange, Mutation, TextChange};
 use wire_format::sheet::{RuleEdit, Rules};
-use wire_format::state::State;
+use wire_format::state::{PrivacyMark, State};
 
 use super::rule_difference::edits_between;
 
@@ -18,6 +18,15 @@ pub(super) fn reduce(mirror: &Mirror, record: &mut Record<'_>) -> bool {
             has_state(mirror, *node, state)
         }
         Record::Scroll { node, x, y } => has_state(mirror, *node, &State::Scroll { x: *x, y: *y }),
+        Record::BlockSize {
+            node,
+            width,
+            height,
+        } => {
+            let (width, height) = (*width, *height);
+            let mark = PrivacyMark::Blocked { width, height };
+            has_state(mirror, *node, &State::Privacy(mark))
+        }
         Record::StyleSheet { sheet, rules } => match (mirror.rules(*sheet), rules) {
             (Some(Rules::Inline(known)), Rules::Inline(rules)) if known == rules => true,
             (Some(Rules::Inline(known)), Rules::Inline(rules)) if !known.is_empty() => {

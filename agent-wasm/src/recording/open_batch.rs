@@ -34,6 +34,15 @@ impl OpenBatch {
         self.named.append(at_ms, &record);
     }
 
+    /// What was added since the last chunk, without names of sheets that the archive may lack: the page
+    /// that sends a journal does not have the sheets.
+    pub(super) fn take_chunk(&mut self, label: &BatchLabel<'_>) -> Option<Vec<u8>> {
+        self.complete
+            .as_mut()
+            .unwrap_or(&mut self.named)
+            .take_chunk(label)
+    }
+
     /// `None` if it is empty or exceeds a limit of the format.
     pub(super) fn finish(self, label: &BatchLabel<'_>) -> Option<ClosedBatch> {
         let complete = match self.complete {

@@ -1,6 +1,7 @@
 //! Which batches wait, and what each answer of the edge means for them.
 
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use wire_format::record::DiscardReason;
 
@@ -45,9 +46,11 @@ pub struct ParcelId(u64);
 #[derive(Debug)]
 struct Parcel {
     id: ParcelId,
-    batch: Vec<u8>,
+    batch: Rc<Vec<u8>>,
     /// The same with the sheets that it names, as long as one of them may have to be carried.
     complete: Option<Vec<u8>>,
+    /// Its number in the journal of this page.
+    journaled: Option<u32>,
     in_flight: bool,
 }
 
@@ -58,32 +61,39 @@ pub struct Outbox {
     size_bytes: usize,
     next_id: u64,
     failures: u32,
+    finished: Vec<u32>,
     discarded: Vec<(DiscardReason, u64)>,
 }
 
 impl Outbox {
-    /// Adds a batch; the oldest ones that are not in flight make room for it.
-    pub fn push(&mut self, batch: ClosedBatch) {
+    /// Adds a batch, with its number in the journal of this page if it is there; the oldest ones
+    /// that are not in flight make room for it.
+    pub fn push(&mut self, batch: ClosedBatch, journaled: Option<u32>) {
         let parcel = Parcel {
             id: ParcelId(self.next_id),
-            batch: batch.bytes,
+            batch: Rc::new(batch.bytes),
             complete: batch.complete,
+            journaled,
             in_flight: false,
         };
         self.size_bytes += parcel.size_bytes();
         self.parcels.push_back(parcel);
         self.next_id += 1;
-        while self.size_bytes > OUTBOX_BYTES_MAX {
-            let Some(oldest) = self.parcels.iter().position(|parcel| !parcel.in_flight) else {
-                return;
-            };
+        while self.size_bytes > OUTBOX_BYTES_MAX && self.discard_oldest() {}
+    }
+
+    /// Gives up the oldest batch that is not in flight; `false` if there is none.
+    pub fn discard_oldest(&mut self) -> bool {
+        let oldest = self.parcels.iter().position(|parcel| !parcel.in_flight);
+        if let Some(oldest) = oldest {
             self.take(oldest);
             self.discarded.push((DiscardReason::OutboxFull, 1));
         }
+        oldest.is_some()
     }
 
     /// The oldest batch, marked as in flight; `None` while another one is.
-    pub fn send_next(&mut self) -> Option<(ParcelId, Vec<u8>)> {
+    pub fn send_next(&mut self) -> Option<(ParcelId, Rc<Vec<u8>>)> {
         if self.parcels.iter().any(|parcel| parcel.in_flight) {
             None
         } else {
@@ -92,10 +102,10 @@ impl Outbox {
     }
 
     /// The oldest batch that is not in flight, marked as in flight.
-    pub fn send_any(&mut self) -> Option<(ParcelId, Vec<u8>)> {
+    pub fn send_any(&mut self) -> Option<(ParcelId, Rc<Vec<u8>>)> {
         let parcel = self.parcels.iter_mut().find(|parcel| !parcel.in_flight)?;
         parcel.in_flight = true;
-        Some((parcel.id, parcel.batch.clone()))
+        Some((parcel.id, Rc::clone(&parcel.batch)))
     }
 
     /// Batches that were to wait for their sheets carry them from now on.
@@ -103,7 +113,7 @@ impl Outbox {
         for parcel in &mut self.parcels {
             if let Some(complete) = parcel.complete.take() {
                 self.size_bytes -= parcel.batch.len();
-                parcel.batch = complete;
+                parcel.batch = Rc::new(complete);
             }
         }
     }
@@ -157,9 +167,15 @@ impl Outbox {
         std::mem::take(&mut self.discarded)
     }
 
+    /// The numbers of the batches that the journal need not hold any more, since the last call.
+    pub fn take_finished(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.finished)
+    }
+
     fn take(&mut self, position: usize) {
         if let Some(parcel) = self.parcels.remove(position) {
             self.size_bytes -= parcel.size_bytes();
+            self.finished.extend(parcel.journaled);
         }
     }
 }
@@ -188,24 +204,24 @@ mod tests {
     #[test]
     fn batches_leave_one_at_a_time_in_order() {
         let mut outbox = Outbox::default();
-        outbox.push(batch_of(vec![1]));
-        outbox.push(batch_of(vec![2]));
+        outbox.push(batch_of(vec![1]), None);
+        outbox.push(batch_of(vec![2]), None);
         let (first, batch) = outbox.send_next().unwrap();
-        assert_eq!(batch, [1]);
+        assert_eq!(*batch, [1]);
         assert_eq!(outbox.send_next(), None);
         outbox.settle(first, Attempt::Delivered);
-        assert_eq!(outbox.send_next().unwrap().1, [2]);
+        assert_eq!(*outbox.send_next().unwrap().1, [2]);
     }
 
     #[test]
     fn a_failed_batch_is_sent_again() {
         let mut outbox = Outbox::default();
-        outbox.push(batch_of(vec![1]));
+        outbox.push(batch_of(vec![1]), None);
         let (id, _) = outbox.send_next().unwrap();
         outbox.settle(id, FAILED);
         assert_eq!(outbox.failures(), 1);
         let (id, batch) = outbox.send_next().unwrap();
-        assert_eq!(batch, [1]);
+        assert_eq!(*batch, [1]);
         outbox.settle(id, Attempt::Delivered);
         assert!(outbox.is_empty());
         assert_eq!(outbox.failures(), 0);
@@ -214,21 +230,21 @@ mod tests {
     #[test]
     fn a_rejected_batch_is_counted_and_does_not_hold_up_the_next() {
         let mut outbox = Outbox::default();
-        outbox.push(batch_of(vec![1]));
-        outbox.push(batch_of(vec![2]));
+        outbox.push(batch_of(vec![1]), None);
+        outbox.push(batch_of(vec![2]), None);
         let (id, _) = outbox.send_next().unwrap();
         outbox.settle(id, Attempt::from_status(400, None));
         assert_eq!(outbox.take_discarded(), [(DiscardReason::Refused, 1)]);
-        assert_eq!(outbox.send_next().unwrap().1, [2]);
+        assert_eq!(*outbox.send_next().unwrap().1, [2]);
     }
 
     #[test]
     fn the_oldest_waiting_batch_makes_room() {
         let mut outbox = Outbox::default();
-        outbox.push(batch_of(vec![1; OUTBOX_BYTES_MAX / 2]));
+        outbox.push(batch_of(vec![1; OUTBOX_BYTES_MAX / 2]), None);
         let (in_flight, _) = outbox.send_next().unwrap();
-        outbox.push(batch_of(vec![2; OUTBOX_BYTES_MAX / 2]));
-        outbox.push(batch_of(vec![3; OUTBOX_BYTES_MAX / 2]));
+        outbox.push(batch_of(vec![2; OUTBOX_BYTES_MAX / 2]), None);
+        outbox.push(batch_of(vec![3; OUTBOX_BYTES_MAX / 2]), None);
         assert_eq!(outbox.take_discarded(), [(DiscardReason::OutboxFull, 1)]);
         outbox.settle(in_flight, Attempt::Delivered);
         assert_eq!(outbox.send_next().unwrap().1[0], 3);
@@ -242,15 +258,31 @@ mod tests {
         };
         for (have_arrived, sent, size_bytes) in [(true, vec![1], 1), (false, vec![1, 2, 3], 3)] {
             let mut outbox = Outbox::default();
-            outbox.push(waiting());
+            outbox.push(waiting(), None);
             assert_eq!(outbox.size_bytes, 4);
             if have_arrived {
                 outbox.name_sheets();
             }
             outbox.carry_sheets();
             assert_eq!(outbox.size_bytes, size_bytes);
-            assert_eq!(outbox.send_next().unwrap().1, sent);
+            assert_eq!(*outbox.send_next().unwrap().1, sent);
         }
+    }
+
+    #[test]
+    fn the_journal_is_told_what_it_need_not_hold() {
+        let mut outbox = Outbox::default();
+        outbox.push(batch_of(vec![1]), Some(7));
+        outbox.push(batch_of(vec![2]), None);
+        outbox.push(batch_of(vec![3]), Some(8));
+        let (first, _) = outbox.send_next().unwrap();
+        outbox.settle(first, FAILED);
+        assert!(outbox.take_finished().is_empty());
+        let (first, _) = outbox.send_next().unwrap();
+        outbox.settle(first, Attempt::Delivered);
+        assert!(outbox.discard_oldest() && outbox.discard_oldest());
+        assert_eq!(outbox.take_finished(), [7, 8]);
+        assert!(!outbox.discard_oldest());
     }
 
     #[test]

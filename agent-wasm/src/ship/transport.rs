@@ -7,6 +7,8 @@ use web_sys::Response;
 use wire_format::sheet::SheetHash;
 
 use super::outbox::Attempt;
+use super::retry;
+use crate::environment;
 
 #[wasm_bindgen]
 extern "C" {
@@ -74,17 +76,16 @@ async fn request(url: &str, body: &[u8], keepalive: Keepalive) -> Result<Respons
     set("body", Uint8Array::from(body).into())?;
     set("credentials", "omit".into())?;
     set("cache", "no-store".into())?;
+    // The page's own requests go first.
+    set("priority", "low".into())?;
     set("keepalive", (keepalive == Keepalive::Yes).into())?;
     JsFuture::from(fetch(url, &init)?).await?.dyn_into()
 }
 
 fn retry_after_ms(response: &Response) -> Option<u32> {
-    let seconds: u32 = response
-        .headers()
-        .get("retry-after")
-        .ok()??
-        .trim()
-        .parse()
-        .ok()?;
-    seconds.checked_mul(1_000)
+    let header = response.headers().get("retry-after").ok()??;
+    retry::retry_after_ms(&header, environment::now_ms(), |date| {
+        let at_ms = js_sys::Date::parse(date);
+        at_ms.is_finite().then_some(at_ms as u64)
+    })
 }

@@ -15,7 +15,9 @@ export function startRecording(): void {
   const endpoint = configuration.monitormeEndpoint ?? ENDPOINT_DEFAULT;
   const ingestKey = configuration.monitormeIngestKey ?? INGEST_KEY_DEFAULT;
   if (endpoint === "") return;
-  Recorder.init({ endpoint, ingestKey }).catch((reason: unknown) => {
+  // What the shop sells is no secret; what its customers type is.
+  const privacy = { level: "mask-user-input" } as const;
+  Recorder.init({ endpoint, ingestKey, privacy }).catch((reason: unknown) => {
     // biome-ignore lint/suspicious/noConsole: The shop goes on, and its developer wants to know.
     console.warn("This visit is not recorded.", reason);
   });

@@ -3,7 +3,11 @@
  * nothing happens.
  */
 export const Recorder = {
-  init(_options: { endpoint: string; ingestKey: string }): Promise<void> {
+  init(_options: {
+    endpoint: string;
+    ingestKey: string;
+    privacy: { level: "mask-user-input" };
+  }): Promise<void> {
     return Promise.resolve();
   },
   identify(_userId: string): void {

@@ -8,7 +8,7 @@ import { assertIsRecorded, launchChromium } from "./support/recording-check.ts";
 import { type Sink, startSink } from "./support/sink.ts";
 import { serveFolder } from "./support/static-server.ts";
 
-/** The strictest policy under which WebAssembly runs at all; no Blobs, no inline scripts, no `eval`. */
+/** The strictest policy under which WebAssembly runs; no Blobs, no inline scripts, no `eval`. */
 const STRICT_POLICY = "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; object-src 'none'";
 
 let browser: Browser;
@@ -37,6 +37,14 @@ test("one script element", async () => {
 
 test("the URL form under a strict Content-Security-Policy", () =>
   assertPageRecords("by-url.html", { "content-security-policy": STRICT_POLICY }));
+
+test("the URL form under a policy that refuses WebAssembly", () =>
+  assertPageRecords("by-url.html", { "content-security-policy": "script-src 'self'" }));
+
+test("the URL form under a policy that refuses WebAssembly and workers", () =>
+  assertPageRecords("by-url.html", {
+    "content-security-policy": "script-src 'self'; worker-src 'none'",
+  }));
 
 async function assertPageRecords(page: string, headers?: Record<string, string>): Promise<void> {
   const server = await serveFolder(project.folder, headers);

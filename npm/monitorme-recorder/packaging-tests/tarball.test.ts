@@ -28,6 +28,7 @@ test("the tarball holds what is needed and nothing else", async () => {
     "README.md",
     "dist",
     "dist/agent_wasm_bg.wasm",
+    "dist/core.js",
     "dist/index.d.ts",
     "dist/index.js",
     "dist/monitorme-recorder.script.js",

@@ -1,4 +1,4 @@
-// Builds `dist` from the sources and from `target/wasm/agent`, which `cargo xtask build` makes.
+// Builds `dist` from the sources and from `target/wasm`, which `cargo xtask build` makes.
 
 import { execFile } from "node:child_process";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -11,13 +11,17 @@ const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
 const ROOT = join(PACKAGE, "../..");
 const CORE = join(ROOT, "target/wasm/agent/agent_wasm.js");
 const WASM = join(ROOT, "target/wasm/agent/agent_wasm_bg.wasm");
+const CORE_IN_JAVASCRIPT = join(ROOT, "target/wasm/agent-in-javascript");
 const ENTRYPOINTS = join(PACKAGE, "src/entrypoints");
 const DIST = join(PACKAGE, "dist");
 /** Where declarations are written before those of the public modules are picked. */
 const DECLARATIONS = join(DIST, "declarations");
 
 const COMMON: BuildOptions = {
-  alias: { "agent-wasm": CORE },
+  alias: {
+    "agent-wasm": CORE,
+    "agent-wasm-in-javascript": join(CORE_IN_JAVASCRIPT, "agent_wasm.js"),
+  },
   bundle: true,
   charset: "utf8",
   legalComments: "none",
@@ -50,6 +54,7 @@ async function buildByUrl(): Promise<void> {
     // Not published: what the main thread has to load in any form, for the size budget.
     bundle(join(ENTRYPOINTS, "url.ts"), "loader.js", "esm"),
     bundle(join(ENTRYPOINTS, "worker.ts"), "worker.js", "iife"),
+    bundle(join(ENTRYPOINTS, "core.ts"), "core.js", "esm", [inJavaScript()]),
     copyFile(WASM, join(DIST, "agent_wasm_bg.wasm")),
   ]);
 }
@@ -100,6 +105,42 @@ function builtIn(name: string, path: string, loader: "binary" | "text"): Plugin 
       onLoad({ filter: /./, namespace: name }, async () => ({
         contents: await readFile(path),
         loader,
+      }));
+    },
+  };
+}
+
+/**
+ * Joins the glue and the translated core. The glue notices that memory has grown by its old views,
+ * which WebAssembly empties; the translation has to do that as well.
+ */
+function inJavaScript(): Plugin {
+  return {
+    name: "core in JavaScript",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\/agent_wasm_bg\.wasm$/ }, () => ({
+        path: join(CORE_IN_JAVASCRIPT, "agent_wasm_bg.wasm.js"),
+      }));
+      onLoad({ filter: /agent_wasm_bg\.wasm\.js$/ }, async ({ path }) => {
+        const translated = await readFile(path, "utf8");
+        const growth = "buffer = newBuffer;";
+        if (translated.split(growth).length !== 2) {
+          throw new Error("the translation does not grow its memory as it used to");
+        }
+        return {
+          contents: translated.replace(
+            growth,
+            `structuredClone(buffer, { transfer: [buffer] }); ${growth}`,
+          ),
+        };
+      });
+      // Asked for where references of WebAssembly begin; here there are none.
+      onResolve({ filter: /^__wbindgen_externref_xform__$/ }, ({ path }) => ({
+        path,
+        namespace: "no-references",
+      }));
+      onLoad({ filter: /./, namespace: "no-references" }, () => ({
+        contents: "export const __wbindgen_externref_statics_end = () => 0;",
       }));
     },
   };

@@ -1,22 +1,26 @@
 import type { CoreConfig, FromWorker, ToWorker } from "../../../agent-wasm/collector/index.ts";
+import type { CoreThread } from "../../../agent-wasm/worker/this-thread.ts";
 import { WORKER_READY_MS } from "./limits.ts";
 
-/** The core in its worker. */
+/** The core, wherever it runs. */
 export interface CoreLink {
-  /** Resolves when the core runs. Rejects with the reason if it does not come to that. */
+  /** Resolves when the core runs or is closed. Rejects with the reason if it fails before. */
   readonly ready: Promise<void>;
   post(message: ToWorker): void;
   /** Has everything sent; resolves to whether the edge has acknowledged it. */
   settle(type: "flush" | "stop"): Promise<boolean>;
-  /** Ends the worker. What waits for an answer is told `false`. */
+  /** Ends the core. What waits for an answer is told `false`. */
   close(): void;
 }
 
-/** A worker that runs the boot code of `agent-wasm/worker`. */
-export interface CoreWorker {
-  readonly worker: Worker;
+/** How to start a core. */
+export interface CoreSource {
+  /** Starts a worker that runs the boot code of `agent-wasm/worker`. */
+  startWorker(): CoreThread;
   /** Where the worker finds the compiled core, if it does not carry it. */
   readonly wasmUrl?: string;
+  /** Where `core.js` is, for pages that refuse workers or WebAssembly. */
+  readonly coreUrl?: string;
 }
 
 /**
@@ -24,12 +28,22 @@ export interface CoreWorker {
  * `onKnownSheets` whenever the edge is known to have more style sheets.
  */
 export function linkCore(
-  { worker, wasmUrl }: CoreWorker,
+  source: CoreSource,
   config: CoreConfig,
   onLost: (reason: string) => void,
   onKnownSheets: (hashes: string) => void,
 ): CoreLink {
+  const { wasmUrl, coreUrl } = source;
+  const start: ToWorker = {
+    type: "start",
+    config,
+    ...(wasmUrl === undefined ? {} : { wasmUrl }),
+    ...(coreUrl === undefined ? {} : { coreUrl }),
+  };
   const waiting = new Map<number, (delivered: boolean) => void>();
+  /** What was posted before the core was ready. */
+  const early: ToWorker[] = [];
+  let thread: CoreThread | null = null;
   let lastRequest = 0;
   let isClosed = false;
   let isReady = false;
@@ -43,70 +57,109 @@ export function linkCore(
   ready.catch(() => {});
   const readyTimer = setTimeout(() => lose("the worker did not get ready"), WORKER_READY_MS);
 
+  try {
+    run(source.startWorker(), startOnThisThread);
+  } catch (refusal) {
+    startOnThisThread(String(refusal));
+  }
+
+  function run(started: CoreThread, onFailure: (reason: string) => void): void {
+    thread = started;
+    thread.onmessage = ({ data }) =>
+      data.type === "failed" ? onFailure(data.message) : take(data);
+    thread.onerror = (event) => {
+      event.preventDefault();
+      const reason = event.message || "the worker could not be loaded";
+      (isReady ? lose : onFailure)(reason);
+    };
+    thread.postMessage(start);
+  }
+
+  /** Where no worker may run the core, the page's own thread does, if it is told where the core is. */
+  function startOnThisThread(reason: string): void {
+    thread?.terminate();
+    if (coreUrl === undefined) {
+      lose(reason);
+      return;
+    }
+    import(/* webpackIgnore: true */ /* @vite-ignore */ coreUrl).then(
+      (core: typeof import("./entrypoints/core.ts")) => {
+        if (!isClosed) {
+          run(core.startOnThisThread(window), lose);
+        }
+      },
+      () => lose(reason),
+    );
+  }
+
+  function take(message: FromWorker): void {
+    switch (message.type) {
+      case "ready":
+        isReady = true;
+        clearTimeout(readyTimer);
+        early.splice(0).forEach(pass);
+        resolveReady();
+        break;
+      case "settled":
+        waiting.get(message.request)?.(message.delivered);
+        waiting.delete(message.request);
+        break;
+      case "refused":
+        lose(`the edge answered with status ${message.status}; is the ingest key right?`);
+        break;
+      case "known_sheets":
+        onKnownSheets(message.hashes);
+        break;
+    }
+  }
+
+  function pass(message: ToWorker): void {
+    thread?.postMessage(message, transferablesOf(message));
+  }
+
+  function post(message: ToWorker): void {
+    if (isReady) {
+      pass(message);
+    } else if (!isClosed) {
+      early.push(message);
+    }
+  }
+
   function close(): void {
     isClosed = true;
     clearTimeout(readyTimer);
-    worker.terminate();
+    thread?.terminate();
+    early.length = 0;
     for (const resolve of waiting.values()) {
       resolve(false);
     }
     waiting.clear();
+    resolveReady();
   }
 
   function lose(reason: string): void {
     if (isClosed) {
       return;
     }
+    if (!isReady) {
+      rejectReady(new Error(reason));
+    }
     close();
     if (isReady) {
       onLost(reason);
-    } else {
-      rejectReady(new Error(reason));
     }
   }
 
-  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    switch (data.type) {
-      case "ready":
-        isReady = true;
-        clearTimeout(readyTimer);
-        resolveReady();
-        break;
-      case "settled":
-        waiting.get(data.request)?.(data.delivered);
-        waiting.delete(data.request);
-        break;
-      case "refused":
-        lose(`the edge answered with status ${data.status}; is the ingest key right?`);
-        break;
-      case "known_sheets":
-        onKnownSheets(data.hashes);
-        break;
-      case "failed":
-        lose(data.message);
-        break;
-      case "fault":
-        break;
-    }
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    lose(event.message || "the worker could not be loaded");
-  };
-  worker.postMessage({ type: "start", config, ...(wasmUrl === undefined ? {} : { wasmUrl }) });
-
   return {
     ready,
-    post(message) {
-      worker.postMessage(message, transferablesOf(message));
-    },
+    post,
     settle(type) {
       if (isClosed) {
         return Promise.resolve(false);
       }
       lastRequest += 1;
       const request = lastRequest;
-      worker.postMessage({ type, request });
+      post({ type, request });
       return new Promise((resolve) => waiting.set(request, resolve));
     },
     close,

@@ -1,8 +1,8 @@
-import { startInlinedWorker } from "./entrypoints/inlined-worker.ts";
+import { inlinedSource } from "./entrypoints/inlined-worker.ts";
 import { createRecorder } from "./recorder.ts";
 import type { RecorderApi } from "./recorder-api.ts";
 
-export type { RecorderApi, RecorderOptions } from "./recorder-api.ts";
+export type { PrivacyOptions, RecorderApi, RecorderOptions } from "./recorder-api.ts";
 
 /**
  * The recorder of the page, with everything it needs inside: its worker starts from a Blob.
@@ -13,4 +13,4 @@ export type { RecorderApi, RecorderOptions } from "./recorder-api.ts";
  * await Recorder.init({ endpoint: "https://edge.example.com", ingestKey: "mm_ingest_…" });
  * ```
  */
-export const Recorder: RecorderApi = createRecorder(startInlinedWorker);
+export const Recorder: RecorderApi = createRecorder(inlinedSource);

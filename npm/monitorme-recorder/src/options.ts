@@ -1,4 +1,6 @@
+import type { PrivacyConfig } from "../../../agent-wasm/collector/index.ts";
 import { CANVAS_INTERVAL_MS, CANVAS_INTERVAL_MS_MIN } from "./limits.ts";
+import { readPrivacy } from "./privacy-options.ts";
 import type { RecorderOptions } from "./recorder-api.ts";
 
 /** Options that need no further checks. */
@@ -6,6 +8,9 @@ export interface Config {
   readonly endpoint: string;
   readonly ingestKey: string;
   readonly sessionHeader: boolean;
+  readonly privacy: PrivacyConfig;
+  readonly honorOptOut: boolean;
+  readonly needsConsent: boolean;
   /** How often canvases are looked at, if at all. */
   readonly canvas: { readonly intervalMs: number } | null;
 }
@@ -18,19 +23,38 @@ export function readOptions(options: RecorderOptions): Config {
   if (typeof options !== "object" || options === null) {
     throw new TypeError("Recorder.init: options must be an object");
   }
-  const { endpoint, ingestKey, sessionHeader = true, canvas = false } = options;
+  const {
+    endpoint,
+    ingestKey,
+    sessionHeader = true,
+    canvas = false,
+    privacy,
+    honorOptOut = true,
+    consent = "not-required",
+  } = options;
   if (typeof ingestKey !== "string" || ingestKey === "") {
     throw new TypeError("Recorder.init: option `ingestKey` must be a string that is not empty");
   }
-  if (typeof sessionHeader !== "boolean") {
-    throw new TypeError("Recorder.init: option `sessionHeader` must be true or false");
+  requireBoolean("sessionHeader", sessionHeader);
+  requireBoolean("honorOptOut", honorOptOut);
+  if (consent !== "required" && consent !== "not-required") {
+    throw new TypeError('Recorder.init: option `consent` must be "required" or "not-required"');
   }
   return {
     endpoint: readEndpoint(endpoint),
     ingestKey,
     sessionHeader,
     canvas: readCanvas(canvas),
+    privacy: readPrivacy(privacy),
+    honorOptOut,
+    needsConsent: consent === "required",
   };
+}
+
+function requireBoolean(name: string, value: unknown): void {
+  if (typeof value !== "boolean") {
+    throw new TypeError(`Recorder.init: option \`${name}\` must be true or false`);
+  }
 }
 
 function readCanvas(canvas: NonNullable<RecorderOptions["canvas"]>): Config["canvas"] {

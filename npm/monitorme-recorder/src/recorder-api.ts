@@ -16,6 +16,54 @@ export interface RecorderOptions {
    * Default: `false`.
    */
   readonly canvas?: boolean | { readonly intervalMs?: number };
+  /**
+   * Address of `core.js`, on the page's own origin. It is loaded only where the page refuses workers
+   * or WebAssembly. Default: beside the module in the URL form; none in the others.
+   */
+  readonly coreUrl?: string | URL;
+  /** What is hidden and what is shown. Default: all text, all values and all media are hidden. */
+  readonly privacy?: PrivacyOptions;
+  /**
+   * Whether nothing is recorded of visitors whose browser sends Global Privacy Control or Do Not
+   * Track. Default: `true`.
+   */
+  readonly honorOptOut?: boolean;
+  /**
+   * With `"required"` nothing is recorded or stored before `Recorder.giveConsent()`. Default:
+   * `"not-required"`.
+   */
+  readonly consent?: "required" | "not-required";
+}
+
+/**
+ * What is hidden and what is shown. Lists of selectors hold selectors of single elements, such as
+ * `.name`, `#id`, `td.price` or `[data-field="email"]`; what they ask for holds for the element and
+ * all below it, up to the next element that asks for something else. The attribute `data-monitorme`
+ * on an element asks for the same and overrules the lists.
+ */
+export interface PrivacyOptions {
+  /**
+   * What holds where no element says otherwise. `"mask"`, the default, hides all text, all values
+   * and all media; `"mask-user-input"` what visitors give; `"allow"` only passwords, payment cards,
+   * e-mail addresses, telephone numbers and one-time codes.
+   */
+  readonly level?: "mask" | "mask-user-input" | "allow";
+  /** Elements where level `"mask"` holds. */
+  readonly mask?: readonly string[];
+  /** Elements where level `"mask-user-input"` holds. */
+  readonly maskUserInput?: readonly string[];
+  /** Elements where level `"allow"` holds. */
+  readonly unmask?: readonly string[];
+  /** Elements that are empty boxes in the replay. Nothing below them is read. */
+  readonly block?: readonly string[];
+  /** Form controls, or what contains them, of whose values nothing is recorded. */
+  readonly ignore?: readonly string[];
+  /** Names of query parameters whose values are kept in addresses. Default: none. */
+  readonly keepParameters?: readonly string[];
+  /** Names of attributes that are shown at level `"mask"`, too. */
+  readonly showAttributes?: readonly string[];
+  /** Names of attributes that are masked at every level. */
+  readonly maskAttributes?: readonly string[];
 }
 
 /** What `Recorder.init` of the URL form takes. */
@@ -32,8 +80,8 @@ export interface RecorderApi<Options extends RecorderOptions = RecorderOptions> 
    * Starts recording, and resolves when it has started. Does nothing while a recording runs.
    *
    * Where recording is not possible - on a server, or where the browser or the page's
-   * Content-Security-Policy refuses workers or WebAssembly - it resolves as well, after one warning
-   * on the console, and the page goes on without. Rejects with a `TypeError` that names the option
+   * Content-Security-Policy refuses workers or WebAssembly and `core.js` cannot be loaded either -
+   * it resolves as well, after one warning on the console, and the page goes on without. Rejects with a `TypeError` that names the option
    * if an option is not valid.
    */
   init(options: Options): Promise<void>;
@@ -47,6 +95,16 @@ export interface RecorderApi<Options extends RecorderOptions = RecorderOptions> 
    * the edge cannot be reached (the recorder goes on trying) or if nothing is being recorded.
    */
   flush(): Promise<boolean>;
+  /**
+   * The visitor agrees to be recorded. Starts what `init` with `consent: "required"` prepared;
+   * resolves when it has started. It holds for this page: whoever asks for consent remembers it.
+   */
+  giveConsent(): Promise<void>;
+  /**
+   * The visitor does not agree any more. Ends the recording, sends nothing of what was not sent yet,
+   * and removes everything that was stored in the browser.
+   */
+  withdrawConsent(): void;
   /** The id of the visitor's session while a recording runs, else `null`. */
   readonly sessionId: string | null;
   /**

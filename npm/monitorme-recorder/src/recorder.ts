@@ -1,17 +1,21 @@
-import type { Page } from "../../../agent-wasm/collector/index.ts";
-import type { CoreWorker } from "./core-link.ts";
+import { forgetVisitor, type Page } from "../../../agent-wasm/collector/index.ts";
+import type { CoreSource } from "./core-link.ts";
 import { jsonText } from "./json-text.ts";
+import { hasOptedOut } from "./opt-out.ts";
 import { readOptions } from "./options.ts";
 import type { RecorderApi, RecorderOptions } from "./recorder-api.ts";
 import { type Recording, startRecording } from "./recording.ts";
 import { warn } from "./warning.ts";
 
-/** Makes a recorder whose core runs in the worker that `startWorker` starts. */
+/** Makes a recorder whose core is started as `sourceOf` says. */
 export function createRecorder<Options extends RecorderOptions>(
-  startWorker: (page: Page, options: Options) => CoreWorker,
+  sourceOf: (page: Page, options: Options) => CoreSource,
 ): RecorderApi<Options> {
   let recording: Recording | null = null;
   let started = Promise.resolve();
+  /** What the page asked for; it may have to wait for consent. */
+  let requested: Options | null = null;
+  let hasConsent = false;
 
   function forget(): void {
     recording = null;
@@ -20,16 +24,17 @@ export function createRecorder<Options extends RecorderOptions>(
   async function start(options: Options): Promise<void> {
     const config = readOptions(options);
     // On a server there is nothing to record.
-    if (typeof window === "undefined") {
+    if (typeof window === "undefined" || (config.needsConsent && !hasConsent)) {
       return;
     }
-    let core: CoreWorker | null = null;
+    if (config.honorOptOut && hasOptedOut(window)) {
+      forgetVisitor(window);
+      return;
+    }
     try {
-      core = startWorker(window, options);
-      recording = startRecording(window, config, core, forget);
+      recording = startRecording(window, config, sourceOf(window, options), forget);
       await recording.started;
     } catch (reason) {
-      core?.worker.terminate();
       forget();
       warn(`this visit is not recorded: ${reason instanceof Error ? reason.message : reason}`);
     }
@@ -38,9 +43,25 @@ export function createRecorder<Options extends RecorderOptions>(
   return {
     init(options) {
       if (recording === null) {
+        requested = options;
         started = start(options);
       }
       return started;
+    },
+    giveConsent() {
+      hasConsent = true;
+      if (recording === null && requested !== null) {
+        started = start(requested);
+      }
+      return started;
+    },
+    withdrawConsent() {
+      hasConsent = false;
+      recording?.abandon();
+      forget();
+      if (typeof window !== "undefined") {
+        forgetVisitor(window);
+      }
     },
     async stop() {
       const ending = recording;

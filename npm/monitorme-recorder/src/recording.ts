@@ -10,7 +10,7 @@ import {
   tolerantStorage,
 } from "../../../agent-wasm/collector/index.ts";
 import { version } from "../package.json";
-import { type CoreWorker, linkCore } from "./core-link.ts";
+import { type CoreSource, linkCore } from "./core-link.ts";
 import type { Config } from "./options.ts";
 import { warn } from "./warning.ts";
 
@@ -23,6 +23,8 @@ export interface Recording {
   identify(userId: string, traitsJson: string | null): void;
   flush(): Promise<boolean>;
   stop(): Promise<boolean>;
+  /** Ends at once; nothing is sent any more. */
+  abandon(): void;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Recording {
 export function startRecording(
   page: Page,
   config: Config,
-  worker: CoreWorker,
+  source: CoreSource,
   onEnd: () => void,
 ): Recording {
   const newId = () => randomId(page.crypto);
@@ -49,7 +51,7 @@ export function startRecording(
     newId,
   );
   const core = linkCore(
-    worker,
+    source,
     {
       endpoint: config.endpoint,
       ingestKey: config.ingestKey,
@@ -58,6 +60,7 @@ export function startRecording(
       originMs: clock.originMs,
       recorderVersion: version,
       knownSheets: knownSheets.hashes(),
+      privacy: config.privacy,
     },
     end,
     knownSheets.keep,
@@ -65,6 +68,7 @@ export function startRecording(
   const collector = startCollector({
     page,
     clock,
+    privacy: config.privacy,
     canvas: config.canvas,
     send: core.post,
     onActivity: renewIfOver,
@@ -125,6 +129,10 @@ export function startRecording(
       const isDelivered = await core.settle("stop");
       core.close();
       return isDelivered;
+    },
+    abandon() {
+      core.close();
+      leavePage();
     },
   };
 }

@@ -1,7 +1,8 @@
-import { Recorder } from "monitorme-recorder";
+import { Recorder, type RecorderOptions } from "monitorme-recorder";
 
 import { domPicture } from "../../support/dom-picture.ts";
 import { sheetPicture } from "../../support/sheet-picture.ts";
+import { closedRoots, isElement, isFrame, nodesWithin } from "./nodes.ts";
 import { seededRandom } from "./random.ts";
 import { runScript } from "./scripts.ts";
 import { shortenSlices, yieldToSlices } from "./slicing.ts";
@@ -29,9 +30,16 @@ const SLICED_NODES = 1_500;
 /** Far more slices than anything on these pages takes. */
 const SLICES_MAX = 200;
 
+/** Documents are compared, so nothing is hidden. */
+const OPTIONS: RecorderOptions = {
+  endpoint: location.origin,
+  ingestKey: "test",
+  privacy: { level: "allow" },
+};
+
 const page: RandomDomPage = {
   async run(seeds) {
-    await Recorder.init({ endpoint: location.origin, ingestKey: "test" });
+    await Recorder.init(OPTIONS);
     return runScripts(seeds, () => new Promise((resolve) => setTimeout(resolve)));
   },
 
@@ -41,7 +49,7 @@ const page: RandomDomPage = {
       document.body.append(newSubtree(document, random));
     }
     shortenSlices();
-    const started = Recorder.init({ endpoint: location.origin, ingestKey: "test" });
+    const started = Recorder.init(OPTIONS);
     const pictures = await runScripts(seeds, () => yieldToSlices(SLICES_MAX));
     await started;
     return pictures;
@@ -54,8 +62,11 @@ async function runScripts(seeds: number[], settle: () => Promise<void>): Promise
   for (const seed of seeds) {
     await runScript(document, seed);
     await settle();
+    // Frames do not get on while something yields again and again.
+    while (!framesAreLoaded()) await new Promise((resolve) => setTimeout(resolve));
+    await settle();
     pictures.push({
-      dom: domPicture(document, location.href),
+      dom: domPicture(document, location.href, "allow"),
       sheets: sheetPicture(document),
     });
     Recorder.addEvent("checkpoint", { seed });
@@ -64,4 +75,16 @@ async function runScripts(seeds: number[], settle: () => Promise<void>): Promise
   return pictures;
 }
 
-Object.assign(globalThis, { randomDomPage: page });
+/** A frame with a document of its own holds an empty one until that has come. */
+function framesAreLoaded(): boolean {
+  return nodesWithin(document.body)
+    .filter((node) => isElement(node) && isFrame(node))
+    .every((frame) => {
+      const content = (frame as HTMLIFrameElement).contentDocument;
+      const isThere =
+        (frame as Element).hasAttribute("srcdoc") === (content?.URL === "about:srcdoc");
+      return isThere && content?.readyState === "complete" && content.documentElement !== null;
+    });
+}
+
+Object.assign(globalThis, { randomDomPage: page, closedRoots });

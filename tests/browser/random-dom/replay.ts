@@ -50,7 +50,7 @@ function duration(events: eventWithTime[]): number {
 
 function picture(replayer: Replayer, pageUrl: string): string {
   if (!replayer.iframe.contentDocument) throw new Error("the replay has no document");
-  return domPicture(replayer.iframe.contentDocument, pageUrl);
+  return domPicture(replayer.iframe.contentDocument, pageUrl, "allow");
 }
 
 Object.assign(globalThis, { replayPage: page });

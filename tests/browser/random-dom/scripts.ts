@@ -1,7 +1,8 @@
+import { isElement, isFrame, isInput, isText, type Leaf, nodesWithin, rootOf } from "./nodes.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { SheetChanges } from "./sheets.ts";
 import { yieldToSlices } from "./slicing.ts";
-import { newNode, newSubtree, newText } from "./subtrees.ts";
+import { attachRoot, newFrame, newNode, newSubtree, newText, SRCDOCS } from "./subtrees.ts";
 
 /** Above this many nodes the page is thinned, so that scripts stay comparable. */
 const NODES_MAX = 250;
@@ -59,6 +60,8 @@ class Script {
       () => this.#removeAttribute(),
       () => this.#changeStyle(),
       () => this.#attachShadow(),
+      () => this.#insertFrame(),
+      () => this.#changeFrame(),
       () => this.#changeFormState(),
       () => this.#select(),
       () => this.#addAndRemove(),
@@ -134,7 +137,7 @@ class Script {
 
   #changeDetached(): void {
     const node = this.#detached.at(-1);
-    if (node instanceof Element) {
+    if (node && isElement(node)) {
       node.append(newSubtree(this.#document, this.#random));
       node.setAttribute("data-changed", String(this.#random.below(9)));
       node.firstChild?.remove();
@@ -156,12 +159,12 @@ class Script {
   }
 
   #changeText(): void {
-    const texts = this.#nodes().filter((node) => node instanceof CharacterData);
+    const texts = this.#nodes().filter((node) => !isElement(node)) as CharacterData[];
     if (texts.length > 0) this.#random.pick(texts).data = `text ${this.#random.below(99)} ß 😀`;
   }
 
   #splitOrNormalize(): void {
-    const texts = this.#nodes().filter((node) => node instanceof Text);
+    const texts = this.#nodes().filter(isText);
     if (texts.length > 0 && this.#random.chance(0.7)) {
       const text = this.#random.pick(texts);
       text.splitText(this.#random.below(text.length + 1));
@@ -199,21 +202,23 @@ class Script {
 
   #changeStyle(): void {
     const element = this.#element();
-    if (element instanceof HTMLElement || element instanceof SVGElement) {
-      element.style.setProperty("margin-left", `${this.#random.below(20)}px`);
-    }
+    (element as HTMLElement).style?.setProperty("margin-left", `${this.#random.below(20)}px`);
   }
 
   #attachShadow(): void {
-    const hosts = this.#elements().filter((element) => /^(div|p|section)$/.test(element.localName));
+    // Elements that came with the document of a frame are left out: what their window attaches is
+    // seen only between the time the recorder has read the document and the time the frame goes.
+    const hosts = this.#elements().filter(
+      (element) => element instanceof Element && /^(div|p|section)$/.test(element.localName),
+    );
     if (hosts.length === 0) return;
     const host = this.#random.pick(hosts);
-    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    const root = rootOf(host) ?? attachRoot(host, this.#random);
     root.append(newSubtree(this.#document, this.#random));
   }
 
   #changeFormState(): void {
-    const inputs = this.#elements().filter((element) => element instanceof HTMLInputElement);
+    const inputs = this.#elements().filter(isInput);
     if (inputs.length === 0) return;
     const input = this.#random.pick(inputs);
     if (input.type === "checkbox") input.checked = this.#random.chance(0.5);
@@ -241,27 +246,43 @@ class Script {
     }
   }
 
+  /** A constructed sheet is adopted only within the document that it was made in. */
   #roots(): (Document | ShadowRoot)[] {
-    const roots = this.#elements().flatMap(({ shadowRoot }) => (shadowRoot ? [shadowRoot] : []));
+    const roots = this.#elements()
+      .filter(({ ownerDocument }) => ownerDocument === this.#document)
+      .flatMap(({ shadowRoot }) => (shadowRoot ? [shadowRoot] : []));
     return [this.#document, ...roots];
   }
 
-  /** Everything below the body, shadow trees included. */
-  #nodes(): (Element | CharacterData)[] {
-    const all: (Element | CharacterData)[] = [];
-    const visit = (node: Node): void => {
-      for (const child of node.childNodes) {
-        if (child instanceof Element || child instanceof CharacterData) all.push(child);
-        if (child instanceof Element && child.shadowRoot) visit(child.shadowRoot);
-        visit(child);
-      }
-    };
-    visit(this.#document.body);
-    return all;
+  #insertFrame(): void {
+    const parent = this.#parent();
+    parent.insertBefore(newFrame(this.#document, this.#random), this.#childOrNull(parent));
+  }
+
+  /** Sends a frame to another document, or writes one into it. */
+  #changeFrame(): void {
+    // Of two documents on their way to one frame, nobody could tell which of them has come.
+    const frames = this.#elements()
+      .filter(isFrame)
+      .filter((frame) => !frame.hasAttribute("srcdoc") && frame.contentDocument !== null);
+    if (frames.length === 0) return;
+    const frame = this.#random.pick(frames);
+    if (this.#random.chance(0.5)) {
+      frame.srcdoc = this.#random.pick(SRCDOCS);
+    } else {
+      frame.contentDocument?.open();
+      frame.contentDocument?.write(this.#random.pick(SRCDOCS));
+      frame.contentDocument?.close();
+    }
+  }
+
+  /** Everything below the body, in shadow trees and frames too. */
+  #nodes(): Leaf[] {
+    return nodesWithin(this.#document.body);
   }
 
   #elements(): Element[] {
-    return this.#nodes().filter((node) => node instanceof Element);
+    return this.#nodes().filter(isElement);
   }
 
   #element(): Element {
@@ -272,10 +293,11 @@ class Script {
   /** An element or a shadow root that may get children. */
   #parent(): Element | ShadowRoot {
     const element = this.#random.chance(0.2) ? this.#document.body : this.#element();
-    return element.shadowRoot && this.#random.chance(0.5) ? element.shadowRoot : element;
+    const root = rootOf(element);
+    return root && this.#random.chance(0.5) ? root : element;
   }
 
-  #movable(): Element | CharacterData | undefined {
+  #movable(): Leaf | undefined {
     const nodes = this.#nodes();
     return nodes.length > 0 ? this.#random.pick(nodes) : undefined;
   }
@@ -288,13 +310,18 @@ class Script {
 
 /** Whether an element has no children, or none that anybody sees. */
 function isVoid(element: Element): boolean {
-  return /^(input|br|img|script)$/.test(element.localName);
+  return /^(input|br|img|script|iframe|html|head)$/.test(element.localName);
 }
 
-/** Whether a node contains another one across shadow roots, where `contains` ends. */
+/** Whether a node contains another one across shadow roots and frames, where `contains` ends. */
 function holds(node: Node, other: Node): boolean {
-  for (let up: Node | null = other; up; up = up instanceof ShadowRoot ? up.host : up.parentNode) {
+  for (let up: Node | null = other; up; up = above(up)) {
     if (up === node) return true;
   }
   return false;
+}
+
+function above(node: Node): Node | null {
+  const inner = node as Partial<ShadowRoot> & Partial<Document>;
+  return node.parentNode ?? inner.host ?? inner.defaultView?.frameElement ?? null;
 }

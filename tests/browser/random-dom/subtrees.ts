@@ -1,3 +1,6 @@
+import { Recorder } from "monitorme-recorder";
+
+import { closedRoots } from "./nodes.ts";
 import type { Random } from "./random.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -15,9 +18,34 @@ export function newSubtree(document: Document, random: Random, depth = 0): Eleme
     }
   }
   if (/^(div|p|section)$/.test(element.localName) && random.chance(0.1)) {
-    element.attachShadow({ mode: "open" }).append(newNode(document, random));
+    const root = attachRoot(element, random);
+    root.append(newNode(document, random));
   }
   return element;
+}
+
+/**
+ * Attaches a shadow root, perhaps a closed one, which nobody but this script has, nor the recorder if
+ * it is not there yet.
+ */
+export function attachRoot(host: Element, random: Random): ShadowRoot {
+  const isClosed = Recorder.sessionId !== null && random.chance(0.5);
+  const root = host.attachShadow({ mode: isClosed ? "closed" : "open" });
+  if (isClosed) closedRoots.set(host, root);
+  return root;
+}
+
+/** What frames are sent to. */
+export const SRCDOCS = [
+  "<!doctype html><title>Help</title><p class=note>How may we help?</p>",
+  "<p>No doctype</p><input value=given><div>two<b>!</b></div>",
+];
+
+/** A frame that is empty, or on its way to a document of its own. */
+export function newFrame(document: Document, random: Random): HTMLIFrameElement {
+  const frame = document.createElement("iframe");
+  if (random.chance(0.5)) frame.srcdoc = random.pick(SRCDOCS);
+  return frame;
 }
 
 /** A text, a comment or an element without children. */

@@ -26,6 +26,7 @@ const page: RecordedPage = {
     Recorder.init({
       endpoint: location.origin,
       ingestKey: "test",
+      privacy: { level: "allow" },
       canvas: { intervalMs: 200 },
     }),
   async look() {

@@ -11,7 +11,12 @@ export interface StylesPage {
 
 const page: StylesPage = {
   async run(name) {
-    await Recorder.init({ endpoint: location.origin, ingestKey: "test" });
+    // Documents are compared, so nothing is hidden.
+    await Recorder.init({
+      endpoint: location.origin,
+      ingestKey: "test",
+      privacy: { level: "allow" },
+    });
     const pictures: string[] = [];
     const look = async () => {
       if (!(await Recorder.flush())) throw new Error("not everything was delivered");

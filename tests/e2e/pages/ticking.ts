@@ -3,20 +3,39 @@ import { Recorder } from "monitorme-recorder";
 /** What tests need of a page that changes all the time. */
 export interface TickingPage {
   start(endpoint: string, ingestKey: string, intervalMs: number): Promise<string>;
+  /** Records a page on which nothing happens. */
+  visit(endpoint: string, ingestKey: string): Promise<void>;
+  /** Names of the journals of this origin's pages for an edge. */
+  journals(endpoint: string): Promise<string[]>;
   /** Number of the last tick: also a node of the page and an event of the recording. */
   lastTick(): number;
   stopTicking(): void;
   flush(): Promise<boolean>;
 }
 
+/** Where a test wants to hear of each tick. */
+declare const onTick: ((number: number) => void) | undefined;
+
 let ticks = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
 const page: TickingPage = {
   async start(endpoint, ingestKey, intervalMs) {
-    await Recorder.init({ endpoint, ingestKey });
+    await Recorder.init({ endpoint, ingestKey, privacy: { level: "allow" } });
     timer = setInterval(tick, intervalMs);
     return Recorder.sessionId ?? "";
+  },
+  visit: (endpoint, ingestKey) => Recorder.init({ endpoint, ingestKey }),
+  async journals(endpoint) {
+    const names: string[] = [];
+    const root = await navigator.storage.getDirectory();
+    const site = await root.getDirectoryHandle("monitorme", { create: true });
+    for await (const project of site.values()) {
+      const isMeant = decodeURIComponent(project.name).endsWith(` ${endpoint}/`);
+      if (!isMeant) continue;
+      for await (const name of (project as FileSystemDirectoryHandle).keys()) names.push(name);
+    }
+    return names;
   },
   lastTick: () => ticks,
   stopTicking: () => clearInterval(timer),
@@ -29,6 +48,7 @@ function tick(): void {
   line.textContent = `tick ${ticks}`;
   document.body.append(line);
   Recorder.addEvent("tick", { number: ticks });
+  if (typeof onTick === "function") onTick(ticks);
 }
 
 Object.assign(globalThis, { tickingPage: page });

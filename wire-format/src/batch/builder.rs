@@ -1,4 +1,5 @@
-use super::envelope;
+use super::chunk::Chunked;
+use super::envelope::{self, Content};
 use super::header::{BatchHeader, FlushReason};
 use crate::encode::Encoder;
 use crate::id::{SessionId, ViewId, WindowId};
@@ -13,6 +14,7 @@ pub struct BatchBuilder {
     span_ms: Option<(u64, u64)>,
     record_count: u32,
     has_full_snapshot: bool,
+    chunked: Chunked,
 }
 
 /// Where a batch belongs and why it was closed: what its builder cannot know.
@@ -64,10 +66,24 @@ impl BatchBuilder {
         self.record_count
     }
 
+    /// What was added since the last chunk, for a journal: [`super::join`] makes the batch of its
+    /// chunks. `None` if nothing was added.
+    pub fn take_chunk(&mut self, label: &BatchLabel<'_>) -> Option<Vec<u8>> {
+        let header = self.header(label)?;
+        self.chunked.take(&header, &self.encoder)
+    }
+
     /// The finished batch; `None` if it is empty or exceeds a limit of the format.
     pub fn finish(self, label: &BatchLabel<'_>) -> Option<Vec<u8>> {
+        let header = self.header(label)?;
+        let strings = &self.encoder.strings;
+        let records = self.encoder.out.as_bytes();
+        seal(&header, strings.count(), strings.as_bytes(), records)
+    }
+
+    fn header(&self, label: &BatchLabel<'_>) -> Option<BatchHeader> {
         let (started_at_ms, ended_at_ms) = self.span_ms?;
-        let header = BatchHeader {
+        Some(BatchHeader {
             session: label.session,
             window: label.window,
             view: label.view,
@@ -78,19 +94,24 @@ impl BatchBuilder {
             has_full_snapshot: self.has_full_snapshot,
             flush_reason: label.flush_reason,
             recorder_version: label.recorder_version.to_owned(),
-        };
-        let payload = self.into_payload();
-        (payload.len() <= limits::DECODED_BYTES_MAX).then_some(())?;
-        let bytes = envelope::seal(&header.encode(), payload)?;
-        (bytes.len() <= limits::BATCH_BYTES_MAX).then_some(bytes)
+        })
     }
+}
 
-    fn into_payload(self) -> Vec<u8> {
-        let mut payload = Writer::default();
-        payload.array(2);
-        self.encoder.strings.write(&mut payload);
-        payload.array(self.record_count as usize);
-        payload.raw(self.encoder.out.as_bytes());
-        payload.into_bytes()
-    }
+/// Puts a batch together; `None` if it exceeds a limit of the format.
+pub(super) fn seal(
+    header: &BatchHeader,
+    string_count: u32,
+    strings: &[u8],
+    records: &[u8],
+) -> Option<Vec<u8>> {
+    let mut payload = Writer::default();
+    payload.array(2);
+    payload.array(string_count as usize);
+    payload.raw(strings);
+    payload.array(header.record_count as usize);
+    payload.raw(records);
+    (payload.len() <= limits::DECODED_BYTES_MAX).then_some(())?;
+    let bytes = envelope::seal(Content::Batch, &header.encode(), payload.into_bytes())?;
+    (bytes.len() <= limits::BATCH_BYTES_MAX).then_some(bytes)
 }

@@ -2,17 +2,32 @@ use crate::codec::{self, Codec};
 use crate::error::{DecodeError, Result};
 use crate::limits;
 
-const MAGIC: [u8; 4] = *b"MMWB";
+/// What stands in an envelope, by its first four bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    Batch,
+    Chunk,
+}
+
+impl Content {
+    const fn magic(self) -> [u8; 4] {
+        match self {
+            Self::Batch => *b"MMWB",
+            Self::Chunk => *b"MMWC",
+        }
+    }
+}
+
 const VERSION: u8 = 1;
 const PREAMBLE_BYTES: usize = 12;
 
 /// Compresses a payload and puts it behind its header; `None` if a length does not fit its field.
-pub(super) fn seal(header: &[u8], payload: Vec<u8>) -> Option<Vec<u8>> {
+pub(super) fn seal(content: Content, header: &[u8], payload: Vec<u8>) -> Option<Vec<u8>> {
     let header_length = u16::try_from(header.len()).ok()?;
     let decoded_length = u32::try_from(payload.len()).ok()?;
     let (codec, payload) = codec::compress(payload);
     let mut bytes = Vec::with_capacity(PREAMBLE_BYTES + header.len() + payload.len());
-    bytes.extend_from_slice(&MAGIC);
+    bytes.extend_from_slice(&content.magic());
     bytes.extend_from_slice(&[VERSION, codec.byte()]);
     bytes.extend_from_slice(&header_length.to_le_bytes());
     bytes.extend_from_slice(&decoded_length.to_le_bytes());
@@ -21,7 +36,7 @@ pub(super) fn seal(header: &[u8], payload: Vec<u8>) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The parts of a batch, found but not read.
+/// The parts of an envelope, found but not read.
 pub(super) struct Envelope<'a> {
     pub(super) codec: Codec,
     pub(super) decoded_length: usize,
@@ -30,7 +45,7 @@ pub(super) struct Envelope<'a> {
 }
 
 impl<'a> Envelope<'a> {
-    pub(super) fn split(bytes: &'a [u8]) -> Result<Self> {
+    pub(super) fn split(content: Content, bytes: &'a [u8]) -> Result<Self> {
         if bytes.len() > limits::BATCH_BYTES_MAX {
             return Err(DecodeError::LimitExceeded {
                 what: "bytes of a batch",
@@ -40,7 +55,7 @@ impl<'a> Envelope<'a> {
         let (magic, rest) = bytes
             .split_first_chunk::<4>()
             .ok_or(DecodeError::Truncated)?;
-        if *magic != MAGIC {
+        if *magic != content.magic() {
             return Err(DecodeError::WrongMagic);
         }
         let (&[version, codec], rest) = rest.split_first_chunk().ok_or(DecodeError::Truncated)?;

@@ -1,4 +1,4 @@
-use super::envelope::Envelope;
+use super::envelope::{Content, Envelope};
 use crate::error::{DecodeError, Result};
 use crate::id::{SessionId, ViewId, WindowId};
 use crate::limits;
@@ -53,7 +53,7 @@ pub struct BatchHeader {
 impl BatchHeader {
     /// Reads the header alone, without touching the payload.
     pub fn peek(bytes: &[u8]) -> Result<Self> {
-        Self::decode(Envelope::split(bytes)?.header)
+        Self::decode(Envelope::split(Content::Batch, bytes)?.header)
     }
 
     pub(super) fn encode(&self) -> Vec<u8> {

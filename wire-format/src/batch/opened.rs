@@ -1,4 +1,4 @@
-use super::envelope::Envelope;
+use super::envelope::{Content, Envelope};
 use super::header::BatchHeader;
 use crate::decode::Decoder;
 use crate::error::{DecodeError, Result};
@@ -16,7 +16,7 @@ pub struct OpenBatch {
 impl OpenBatch {
     /// Reads the header and decompresses the payload, within the limits of the format.
     pub fn open(bytes: &[u8]) -> Result<Self> {
-        let envelope = Envelope::split(bytes)?;
+        let envelope = Envelope::split(Content::Batch, bytes)?;
         let header = BatchHeader::decode(envelope.header)?;
         let payload = envelope
             .codec

@@ -1,7 +1,7 @@
 use super::{Decoder, Sum};
 use crate::error::{DecodeError, Result};
 use crate::limits::{NODES_MAX, TREE_DEPTH_MAX};
-use crate::node::{Attribute, Content, Element, Forest, Namespace, Node, Text};
+use crate::node::{Attribute, Content, Element, Forest, Namespace, Node, ShadowMode, Text};
 
 impl<'a> Decoder<'a> {
     /// A forest whose columns fit together, and the number of its trees.
@@ -71,8 +71,17 @@ impl<'a> Decoder<'a> {
         let mut read = 0;
         for node in nodes {
             match &mut node.content {
-                Content::Document | Content::ShadowRoot | Content::Moved => continue,
-                Content::Element(element) => element.tag = self.text()?,
+                Content::Document
+                | Content::ShadowRoot(_)
+                | Content::TemplateContent
+                | Content::Moved => continue,
+                Content::Element(element) => {
+                    if let Namespace::Other(name) = &mut element.namespace {
+                        *name = self.text()?;
+                        read += 1;
+                    }
+                    element.tag = self.text()?;
+                }
                 Content::Text(text) | Content::Comment(text) | Content::Cdata(text) => {
                     *text = self.text()?
                 }
@@ -173,7 +182,10 @@ fn content<'a>(kind: u8) -> Result<Content<'a>> {
         6 => Content::Text(EMPTY),
         7 => Content::Comment(EMPTY),
         8 => Content::Cdata(EMPTY),
-        9 => Content::ShadowRoot,
+        9 => Content::ShadowRoot(ShadowMode::Open),
+        10 => Content::ShadowRoot(ShadowMode::Closed),
+        11 => Content::TemplateContent,
+        12 => element(Namespace::Other(EMPTY)),
         16 => Content::Moved,
         other => return Err(DecodeError::UnknownNodeKind(other)),
     })

@@ -105,6 +105,11 @@ impl<'a> Decoder<'a> {
                 level: self.number(ThinningLevel::from_number, "thinning level")?,
                 skipped_count: self.input.uint()?,
             },
+            56 => Record::BlockSize {
+                node: self.node()?,
+                width: self.input.u32("width")?,
+                height: self.input.u32("height")?,
+            },
             _ => return Ok(None),
         }))
     }
@@ -183,7 +188,7 @@ const fn known_fields(kind: u64) -> Option<usize> {
     Some(match kind {
         9 | 31 | 33 | 34 => 1,
         3 | 6 | 8 | 10 | 12..=18 | 58 => 2,
-        5 | 7 | 30 | 32 => 3,
+        5 | 7 | 30 | 32 | 56 => 3,
         1 => 4,
         2 | 4 => 5,
         11 => 6,

@@ -1,7 +1,7 @@
 use super::Decoder;
 use crate::error::{DecodeError, Result};
 use crate::limits::BITMAP_BYTES_MAX;
-use crate::state::{Media, State, TopLayer, TopLayerKind};
+use crate::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
 
 impl<'a> Decoder<'a> {
     /// A key and its value; `None` for a key that a newer writer added.
@@ -25,6 +25,18 @@ impl<'a> Decoder<'a> {
             8 => State::AdoptedSheets(self.sheet_ids()?),
             9 => State::ConstructedSheets(self.constructed_sheets()?),
             10 => State::SheetMedia(self.text()?),
+            11 => State::Address(self.text()?),
+            12 => State::DefinedElement(self.text()?),
+            13 => {
+                let unknown = self.input.array_of(3)?;
+                let state = State::Placeholder {
+                    width: self.input.u32("width")?,
+                    height: self.input.u32("height")?,
+                    origin: self.text()?,
+                };
+                self.input.skip(unknown)?;
+                state
+            }
             14 => State::Indeterminate(self.input.bool()?),
             15 => {
                 let unknown = self.input.array_of(2)?;
@@ -48,12 +60,21 @@ impl<'a> Decoder<'a> {
             18 => State::Bitmap(self.bitmap()?.into()),
             19 => State::Animations(self.text()?),
             20 => State::Files(self.input.u32("file count")?),
+            26 => State::Privacy(self.privacy_mark()?),
             _ => {
                 self.input.skip(1)?;
                 return Ok(None);
             }
         };
         Ok(Some(state))
+    }
+
+    fn privacy_mark(&mut self) -> Result<PrivacyMark> {
+        let unknown = self.input.array_of(3)?;
+        let number = self.input.u32("privacy mark")?;
+        let size = (self.input.u32("width")?, self.input.u32("height")?);
+        self.input.skip(unknown)?;
+        PrivacyMark::from_number(number, size).ok_or(DecodeError::OutOfRange("privacy mark"))
     }
 
     fn bitmap(&mut self) -> Result<&'a [u8]> {

@@ -1,5 +1,5 @@
 use super::{Delta, Encoder};
-use crate::node::{Content, Namespace, Node};
+use crate::node::{Content, Element, Namespace, Node, ShadowMode};
 
 impl Encoder {
     /// A forest, column by column.
@@ -40,8 +40,16 @@ impl Encoder {
             .array(nodes.iter().map(|node| name_count(&node.content)).sum());
         for node in nodes {
             match &node.content {
-                Content::Document | Content::ShadowRoot | Content::Moved => {}
-                Content::Element(element) => self.text(&element.tag),
+                Content::Document
+                | Content::ShadowRoot(_)
+                | Content::TemplateContent
+                | Content::Moved => {}
+                Content::Element(element) => {
+                    if let Namespace::Other(name) = &element.namespace {
+                        self.text(name);
+                    }
+                    self.text(&element.tag);
+                }
                 Content::Text(text) | Content::Comment(text) | Content::Cdata(text) => {
                     self.text(text)
                 }
@@ -101,18 +109,25 @@ fn kind(content: &Content<'_>) -> u8 {
             Namespace::Html => 3,
             Namespace::Svg => 4,
             Namespace::MathMl => 5,
+            Namespace::Other(_) => 12,
         },
         Content::Text(_) => 6,
         Content::Comment(_) => 7,
         Content::Cdata(_) => 8,
-        Content::ShadowRoot => 9,
+        Content::ShadowRoot(ShadowMode::Open) => 9,
+        Content::ShadowRoot(ShadowMode::Closed) => 10,
+        Content::TemplateContent => 11,
         Content::Moved => 16,
     }
 }
 
 fn name_count(content: &Content<'_>) -> usize {
     match content {
-        Content::Document | Content::ShadowRoot | Content::Moved => 0,
+        Content::Document | Content::ShadowRoot(_) | Content::TemplateContent | Content::Moved => 0,
+        Content::Element(Element {
+            namespace: Namespace::Other(_),
+            ..
+        }) => 2,
         Content::Doctype { .. } => 3,
         _ => 1,
     }

@@ -23,7 +23,7 @@ impl Encoder {
                 self.out.uint(*width);
                 self.out.uint(*height);
             }
-            Record::Input { node, state } => {
+            Record::Input { node, state } | Record::State { node, state } => {
                 self.out.uint(node.get());
                 self.state(state);
             }
@@ -71,13 +71,18 @@ impl Encoder {
                 self.out.uint(level.number());
                 self.out.uint(*skipped_count);
             }
+            Record::BlockSize {
+                node,
+                width,
+                height,
+            } => {
+                self.out.uint(node.get());
+                self.out.uint(*width);
+                self.out.uint(*height);
+            }
             Record::Discarded { reason, count } => {
                 self.out.uint(reason.number());
                 self.out.uint(*count);
-            }
-            Record::State { node, state } => {
-                self.out.uint(node.get());
-                self.state(state);
             }
             Record::Selection(ranges) => self.selection(ranges),
             Record::VisualViewport(viewport) => {
@@ -155,5 +160,6 @@ const fn shape(record: &Record<'_>) -> (u64, usize) {
         Record::WindowFocus { .. } => (33, 1),
         Record::Orientation { .. } => (34, 1),
         Record::Thinning { .. } => (58, 2),
+        Record::BlockSize { .. } => (56, 3),
     }
 }

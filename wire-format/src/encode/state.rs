@@ -8,6 +8,8 @@ impl Encoder {
         match state {
             State::Value(text)
             | State::SheetMedia(text)
+            | State::Address(text)
+            | State::DefinedElement(text)
             | State::Source(text)
             | State::Animations(text) => self.text(text),
             State::Checked(flag)
@@ -23,6 +25,16 @@ impl Encoder {
                 self.out.int(*x);
                 self.out.int(*y);
             }
+            State::Placeholder {
+                width,
+                height,
+                origin,
+            } => {
+                self.out.array(3);
+                self.out.uint(*width);
+                self.out.uint(*height);
+                self.text(origin);
+            }
             State::TopLayer(TopLayer { kind, order }) => {
                 self.out.array(2);
                 self.out.uint(kind.number());
@@ -37,6 +49,13 @@ impl Encoder {
             }
             State::Bitmap(picture) => self.out.bin(picture),
             State::Files(count) => self.out.uint(*count),
+            State::Privacy(mark) => {
+                let (width, height) = mark.size();
+                self.out.array(3);
+                self.out.uint(mark.number());
+                self.out.uint(width);
+                self.out.uint(height);
+            }
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::Mirror;
 use crate::id::NodeId;
-use crate::node::Content;
 
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Links {
@@ -16,7 +15,7 @@ pub(super) struct Links {
 /// Where among its siblings a node goes.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
-    /// Before all others, but behind a shadow root.
+    /// Before all others, but behind an inner root.
     First,
     /// Right after this sibling.
     After(NodeId),
@@ -129,7 +128,7 @@ impl Mirror {
                 parent_entry
                     .links
                     .first_child
-                    .filter(|&first| self.is_shadow_root(first)),
+                    .filter(|&first| self.is_inner_root(first)),
             ),
             Place::After(sibling) => {
                 (self.links(sibling).parent == Some(parent)).then_some(Some(sibling))
@@ -138,10 +137,10 @@ impl Mirror {
         }
     }
 
-    fn is_shadow_root(&self, node: NodeId) -> bool {
+    fn is_inner_root(&self, node: NodeId) -> bool {
         self.nodes
             .get(&node)
-            .is_some_and(|entry| entry.content == Content::ShadowRoot)
+            .is_some_and(|entry| entry.content.is_inner_root())
     }
 
     fn relink(&mut self, node: NodeId, change: impl FnOnce(&mut Links)) {

@@ -20,7 +20,7 @@ use crate::id::NodeId;
 use crate::node::{Attribute, Content, Text};
 use crate::record::{AttributeChange, FullSnapshot, Mutation, Record};
 use crate::sheet::ConstructedSheet;
-use crate::state::State;
+use crate::state::{PrivacyMark, State};
 
 pub use reading::{Children, MirrorNode};
 
@@ -56,6 +56,15 @@ impl Mirror {
             Record::SheetMedia { sheet, media } => self.set_media(*sheet, media),
             Record::AdoptedSheets { root, sheets } => {
                 self.set_state(*root, &State::AdoptedSheets(sheets.clone()))
+            }
+            Record::BlockSize {
+                node,
+                width,
+                height,
+            } => {
+                let (width, height) = (*width, *height);
+                let mark = PrivacyMark::Blocked { width, height };
+                self.set_state(*node, &State::Privacy(mark));
             }
             _ => {}
         }
@@ -138,7 +147,11 @@ impl Mirror {
             self.unplaced_count += 1;
             return;
         };
-        entry.states.retain(|known| known.key() != state.key());
+        if state.is_repeatable() {
+            entry.states.retain(|known| known != state);
+        } else {
+            entry.states.retain(|known| known.key() != state.key());
+        }
         entry.states.push(state.to_static());
     }
 }

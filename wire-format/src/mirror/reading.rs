@@ -4,7 +4,7 @@ use super::{Entry, Mirror};
 use crate::id::NodeId;
 use crate::limits::TREE_DEPTH_MAX;
 use crate::node::{Content, Element, Forest, Node};
-use crate::state::State;
+use crate::state::{PrivacyMark, State};
 
 /// A node of a mirror, with its surroundings.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +52,11 @@ impl<'m> MirrorNode<'m> {
     /// What it has beside its markup.
     pub fn states(self) -> &'m [State<'static>] {
         &self.entry.states
+    }
+
+    /// Its privacy mark, if it has one.
+    pub fn privacy_mark(self) -> Option<PrivacyMark> {
+        PrivacyMark::of(self.states())
     }
 
     /// Its parent; the host for a shadow root.

@@ -21,23 +21,6 @@ impl Mirror {
         self.sheets.iter().find(|sheet| sheet.id == id)
     }
 
-    /// The document and the shadow roots that have adopted sheets.
-    pub fn adopting_roots(&self) -> Vec<NodeId> {
-        let adopts = |states: &[State<'_>]| {
-            let mut states = states.iter();
-            states.any(|state| matches!(state, State::AdoptedSheets(_)))
-        };
-        let mut roots: Vec<NodeId> = self
-            .nodes
-            .iter()
-            .filter(|(_, node)| adopts(&node.states))
-            .map(|(&id, _)| id)
-            .collect();
-        // The order must not depend on chance, and the document has the lowest number.
-        roots.sort_unstable();
-        roots
-    }
-
     /// Forgets the constructed sheets that no document or shadow root has adopted.
     pub fn forget_unused_sheets(&mut self) {
         let states = self.nodes.values().flat_map(|node| &node.states);

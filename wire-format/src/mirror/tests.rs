@@ -1,7 +1,8 @@
 use super::Mirror;
 use crate::id::NodeId;
-use crate::node::{Content, Element, Forest, Namespace, Node};
+use crate::node::{Content, Element, Forest, Namespace, Node, ShadowMode};
 use crate::record::{FullSnapshot, Mutation, Record, Run};
+use crate::state::State;
 
 fn id(number: u32) -> NodeId {
     NodeId::new(number).unwrap()
@@ -151,8 +152,44 @@ fn light_children_stay_behind_the_shadow_root() {
         &mut mirror,
         &[],
         &[(2, 0, 1)],
-        vec![node(6, Content::ShadowRoot, 1), element(7, 0)],
+        vec![
+            node(6, Content::ShadowRoot(ShadowMode::Open), 1),
+            element(7, 0),
+        ],
     );
     mutate(&mut mirror, &[], &[(2, 0, 1)], vec![element(8, 0)]);
     assert_eq!(children(&mirror, 2), [6, 8, 3, 4, 5]);
+}
+
+#[test]
+fn the_document_of_a_frame_makes_way_for_the_next() {
+    let mut mirror = mirror();
+    let document = |number| node(number, Content::Document, 1);
+    mutate(
+        &mut mirror,
+        &[],
+        &[(3, 0, 1)],
+        vec![document(6), element(7, 0)],
+    );
+    mutate(
+        &mut mirror,
+        &[6],
+        &[(3, 0, 1)],
+        vec![document(8), element(9, 0)],
+    );
+    assert_eq!(children(&mirror, 3), [8]);
+    assert!(mirror.node(id(7)).is_none());
+    assert_eq!(mirror.document().unwrap().id(), id(1));
+}
+
+#[test]
+fn a_document_has_all_its_custom_elements() {
+    let mut mirror = mirror();
+    for name in ["fish-card", "cat-card", "fish-card"] {
+        mirror.apply(&Record::State {
+            node: id(1),
+            state: State::DefinedElement(name.into()),
+        });
+    }
+    assert_eq!(mirror.document().unwrap().states().len(), 2);
 }

@@ -129,6 +129,15 @@ pub enum Record<'a> {
         /// Changes since the record before of this kind that later ones replaced unseen.
         skipped_count: u64,
     },
+    /// A blocked element takes this much room, in CSS pixels.
+    BlockSize {
+        /// The blocked element.
+        node: NodeId,
+        /// Width in CSS pixels.
+        width: u32,
+        /// Height in CSS pixels.
+        height: u32,
+    },
     /// Something was lost before it could be recorded or sent.
     Discarded {
         /// Why.
@@ -136,9 +145,9 @@ pub enum Record<'a> {
         /// How many batches or records.
         count: u64,
     },
-    /// What an element has beside its markup changed, by itself or by a script.
+    /// What a node has beside its markup changed, by itself or by a script.
     State {
-        /// Which element.
+        /// Which node.
         node: NodeId,
         /// What it has now.
         state: State<'a>,

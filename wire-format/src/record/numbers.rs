@@ -106,6 +106,10 @@ wire_enum!(
         BatchTooLarge = 3,
         /// The recorder met a fault of its own.
         RecorderFault = 4,
+        /// Nobody came back in time to send what a page had left.
+        JournalExpired = 5,
+        /// The browser refused to write the journal: what is not sent is lost if the page crashes.
+        JournalRefused = 6,
         /// The picture of a canvas was too large.
         BitmapTooLarge = 30,
     }

@@ -1,5 +1,8 @@
 use super::Exporter;
+use super::documents::{Document, defined_elements};
 use super::json::Json;
+use super::mutation::adopting_roots;
+use super::trees::preorder;
 use crate::id::NodeId;
 use crate::record::{FullSnapshot, NavigationKind, PageError, Record};
 use crate::state::State;
@@ -25,6 +28,7 @@ pub(super) enum Source {
     Drag = 12,
     Selection = 14,
     AdoptedStyleSheet = 15,
+    CustomElement = 16,
 }
 
 /// rrweb's numbers for gaining and losing the focus, which it counts among mouse interactions.
@@ -44,6 +48,9 @@ impl Exporter {
             .find_map(scroll)
             .unwrap_or_default();
 
+        let Some(surroundings) = Document::of(document, &self.addresses) else {
+            return;
+        };
         let json = &mut self.events;
         open_event(json, META);
         json.string("href", &snapshot.url);
@@ -53,13 +60,30 @@ impl Exporter {
 
         open_event(json, FULL_SNAPSHOT);
         json.open_object_at("node");
-        super::nodes::write_tree(json, document, &self.addresses);
+        super::nodes::write_tree(json, document, &surroundings);
         json.open_object_at("initialOffset");
         json.number("left", x);
         json.number("top", y);
         json.close_object();
         close_event(json, at_ms);
-        self.all_adopted_sheets(at_ms);
+        self.defined_sheets.clear();
+        let adopting = adopting_roots(&preorder(document));
+        for root in adopting {
+            self.adopted_sheets(at_ms, root);
+        }
+        self.structure(at_ms);
+    }
+
+    /// What a full snapshot cannot say of its document: custom elements and frames.
+    fn structure(&mut self, at_ms: u64) {
+        let Some(document) = self.mirror.document() else {
+            return;
+        };
+        for name in defined_elements(document) {
+            write_defined(&mut self.events, at_ms, document.id(), name);
+        }
+        let document = document.id();
+        self.attach_frames(at_ms, document);
     }
 
     /// Records that do not change the tree.
@@ -114,13 +138,18 @@ impl Exporter {
                     i64::try_from(*skipped_count).unwrap_or(i64::MAX),
                 );
             }),
+            Record::BlockSize {
+                node,
+                width,
+                height,
+            } => self.block_size(at_ms, *node, *width, *height),
+            Record::State { node, state } => self.state(at_ms, *node, state),
             Record::Discarded { reason, count } => {
                 write_custom(&mut self.events, at_ms, "discarded", |json| {
                     json.string("reason", &format!("{reason:?}"));
                     json.number("count", i64::try_from(*count).unwrap_or(i64::MAX));
                 })
             }
-            Record::State { node, state } => self.element_state(at_ms, *node, state),
             Record::Selection(ranges) => self.selection(at_ms, ranges),
             Record::VisualViewport(viewport) => self.visual_viewport(at_ms, *viewport),
             Record::WindowFocus { focused } => self.window_focus(at_ms, *focused),
@@ -160,6 +189,16 @@ impl Exporter {
             json.string("text", &text);
             json.bool("isChecked", is_checked);
         });
+    }
+
+    fn state(&mut self, at_ms: u64, node: NodeId, state: &State<'_>) {
+        match state {
+            State::DefinedElement(name) => write_defined(&mut self.events, at_ms, node, name),
+            State::Placeholder { .. } => {
+                self.attach_frame(at_ms, node);
+            }
+            _ => self.element_state(at_ms, node, state),
+        }
     }
 
     fn navigation(&mut self, at_ms: u64, how: NavigationKind, url: &str) {
@@ -208,7 +247,17 @@ pub(super) fn write_custom(
     close_event(json, at_ms);
 }
 
-fn scroll(state: &State<'_>) -> Option<(i32, i32)> {
+/// The document is a field of ours: rrweb knows definitions of the page only.
+fn write_defined(json: &mut Json, at_ms: u64, document: NodeId, name: &str) {
+    write_incremental(json, at_ms, Source::CustomElement, |json| {
+        json.number("id", document.get());
+        json.open_object_at("define");
+        json.string("name", name);
+        json.close_object();
+    });
+}
+
+pub(super) fn scroll(state: &State<'_>) -> Option<(i32, i32)> {
     match state {
         State::Scroll { x, y } => Some((*x, *y)),
         _ => None,

@@ -32,7 +32,16 @@ pub(super) fn tag(tag: &str) -> &str {
 }
 
 /// An attribute name under which nothing runs and nothing loads another page.
-pub(super) fn attribute_name(name: &str) -> Cow<'_, str> {
+pub(super) fn attribute_name<'n>(tag: &str, name: &'n str) -> Cow<'n, str> {
+    // A replayed frame gets its document from the replayer, which has to be allowed in.
+    let leads_elsewhere = match tag {
+        "iframe" => matches!(name, "src" | "sandbox" | "csp" | "credentialless"),
+        "frame" | "embed" => name == "src",
+        _ => false,
+    };
+    if leads_elsewhere {
+        return format!("rr_{name}").into();
+    }
     let is_handler = name
         .get(..2)
         .is_some_and(|start| start.eq_ignore_ascii_case("on"));
@@ -76,9 +85,11 @@ mod tests {
 
     #[test]
     fn handlers_and_script_addresses_are_defused() {
-        assert_eq!(attribute_name("OnClick"), "_OnClick");
-        assert_eq!(attribute_name("srcdoc"), "_srcdoc");
-        assert_eq!(attribute_name("href"), "href");
+        assert_eq!(attribute_name("p", "OnClick"), "_OnClick");
+        assert_eq!(attribute_name("iframe", "srcdoc"), "_srcdoc");
+        assert_eq!(attribute_name("iframe", "src"), "rr_src");
+        assert_eq!(attribute_name("img", "src"), "src");
+        assert_eq!(attribute_name("a", "href"), "href");
         assert_eq!(attribute_value("href", " java\tscript:alert(1)"), "");
         assert_eq!(attribute_value("http-equiv", "Refresh"), "");
         assert_eq!(attribute_value("href", "/javascript:"), "/javascript:");

@@ -6,6 +6,8 @@
 //! - [`Exporter`]: goes through the records of one window, in order.
 //! - `events`: the envelopes; `nodes`: nodes and trees; `mutation`: what changed;
 //!   `style_sheets`: what became of sheets.
+//! - `frames`: the documents of frames; `documents`: which of them a node is in; `trees`: what rrweb
+//!   takes for one tree; `stand_ins`: nodes that only the replay has.
 //! - `element_states`: what elements have beside their markup; `bitmaps`: what canvases show.
 //! - `pictures`: what an `img` chose among its candidates.
 //! - `pointer`: where pointers went and what they did; `window`: selection, zoom, focus, orientation.
@@ -15,15 +17,19 @@
 
 mod addresses;
 mod bitmaps;
+mod documents;
 mod element_states;
 mod events;
+mod frames;
 mod harmless;
 mod json;
 mod mutation;
 mod nodes;
 mod pictures;
 mod pointer;
+mod stand_ins;
 mod style_sheets;
+mod trees;
 mod window;
 
 use std::collections::HashSet;
@@ -45,6 +51,8 @@ pub struct Exporter {
     has_snapshot: bool,
     /// The constructed sheets that the replayer has got since the last full snapshot.
     defined_sheets: HashSet<NodeId>,
+    /// How many ids stand-ins have taken.
+    stand_ins: i64,
     /// Where the pointer was when it was last heard of.
     last_position: Option<Position>,
 }

@@ -2,42 +2,89 @@ use std::collections::HashSet;
 
 use super::Exporter;
 use super::addresses::Addresses;
-use super::events::{Source, write_incremental};
+use super::documents::Document;
+use super::events::{Source, scroll, write_incremental};
 use super::json::Json;
 use super::nodes::{has_rules, is_live, is_replaced_by_rules, write_attribute, write_fields};
 use super::pictures::is_decided;
+use super::trees::{children, is_frame, is_shown, preorder, rrweb_parent, shadow_children};
 use crate::id::NodeId;
 use crate::mirror::{Mirror, MirrorNode};
-use crate::node::{Content, Node, trees};
+use crate::node::{Content, trees};
 use crate::record::{AttributeChange, Mutation, Record, TextChange};
 use crate::state::State;
 
 impl Exporter {
-    /// A mutation, and of what it brought the scroll positions and adopted sheets, which rrweb has
-    /// no place for.
+    /// A mutation, and what of it rrweb has no place for: the documents of frames, and the scroll
+    /// positions and adopted sheets of what came.
     pub(super) fn mutation(&mut self, at_ms: u64, mutation: &Mutation<'_>, record: &Record<'_>) {
         let removed = removed_places(&self.mirror, mutation);
         self.mirror.apply(record);
-        let added = added_nodes(&self.mirror, mutation);
+        let Arrived { nodes, frames } = arrived(&self.mirror, mutation);
 
-        let (mirror, addresses) = (&self.mirror, &self.addresses);
+        let context = Context {
+            mirror: &self.mirror,
+            page: &self.addresses,
+        };
         write_incremental(&mut self.events, at_ms, Source::Mutation, |json| {
             write_removes(json, &removed);
-            write_adds(json, &added, addresses);
-            write_texts(json, mirror, &mutation.texts, addresses);
-            write_attributes(json, mirror, &mutation.attributes, addresses);
+            context.write_adds(json, &nodes);
+            context.write_texts(json, &mutation.texts);
+            context.write_attributes(json, &mutation.attributes);
         });
-        let scroll_positions = scroll_positions(&added);
-        let adopting = adopting_roots(&added);
-        let arrived: Vec<NodeId> = added.iter().map(|node| node.id()).collect();
-        for (node, x, y) in scroll_positions {
+        let arrived: Vec<NodeId> = nodes.iter().map(|node| node.id()).collect();
+        let adopting = adopting_roots(&nodes);
+        for (node, x, y) in scroll_positions(&nodes) {
             self.scroll_event(at_ms, node, x, y);
         }
         for root in adopting {
             self.adopted_sheets(at_ms, root);
         }
         self.late_states(at_ms, &arrived);
+        for host in empty_shadow_hosts(mutation) {
+            self.attach_empty_shadow_root(at_ms, host);
+        }
+        for frame in frames {
+            self.attach_frames(at_ms, frame);
+        }
     }
+
+    /// The room that a blocked element takes, as style: rrweb reads its own attributes for it only
+    /// when it builds a node.
+    pub(super) fn block_size(&mut self, at_ms: u64, node: NodeId, width: u32, height: u32) {
+        if self.mirror.node(node).is_none() {
+            return;
+        }
+        write_attribute_event(&mut self.events, at_ms, node, |json| {
+            json.open_object_at("style");
+            json.string("width", &format!("{width}px"));
+            json.string("height", &format!("{height}px"));
+            json.close_object();
+        });
+    }
+}
+
+/// Writes a mutation that changes attributes of one node.
+fn write_attribute_event(
+    json: &mut Json,
+    at_ms: u64,
+    node: NodeId,
+    attributes: impl FnOnce(&mut Json),
+) {
+    write_incremental(json, at_ms, Source::Mutation, |json| {
+        for empty in ["removes", "adds", "texts"] {
+            json.open_array(empty);
+            json.close_array();
+        }
+        json.open_array("attributes");
+        json.open_object();
+        json.number("id", node.get());
+        json.open_object_at("attributes");
+        attributes(json);
+        json.close_object();
+        json.close_object();
+        json.close_array();
+    });
 }
 
 /// Where a node stood that is removed or moved.
@@ -53,17 +100,18 @@ fn removed_places(mirror: &Mirror, mutation: &Mutation<'_>) -> Vec<RemovedPlace>
         .iter()
         .filter(|node| node.content == Content::Moved)
         .map(|node| node.id);
-    let gone = mutation
-        .removed
-        .iter()
-        .copied()
-        .chain(moved)
-        .chain(hosts_to_rebuild(mutation));
+    let gone = mutation.removed.iter().copied().chain(moved);
     let mut seen = HashSet::new();
     let mut places = Vec::new();
-    for node in gone.filter_map(|node| mirror.node(node)) {
-        let with_shadow_trees = shadow_children(node).into_iter().chain([node]);
-        for node in with_shadow_trees.filter(|node| *node.content() != Content::ShadowRoot) {
+    let roots = gone
+        .filter_map(|node| mirror.node(node))
+        .filter(|node| is_shown(*node))
+        .flat_map(removable);
+    for root in roots {
+        // The replayer forgets a removed subtree but for its shadow trees, and would take their
+        // nodes for present ones if they came back.
+        let with_shadow_trees = shadow_children(root).into_iter().chain([root]);
+        for node in with_shadow_trees.filter(|node| !node.content().is_shadow_root()) {
             let place = rrweb_parent(node).filter(|_| seen.insert(node.id()));
             places.extend(place.map(|(parent, is_shadow)| RemovedPlace {
                 node: node.id(),
@@ -75,78 +123,68 @@ fn removed_places(mirror: &Mirror, mutation: &Mutation<'_>) -> Vec<RemovedPlace>
     places
 }
 
-/// The children of all shadow roots in a subtree, inner ones first. The replayer forgets a removed
-/// subtree but for its shadow trees, and would take their nodes for present ones if they came back.
-fn shadow_children(root: MirrorNode<'_>) -> Vec<MirrorNode<'_>> {
-    let mut children = preorder(root);
-    children.retain(|node| {
-        node.parent()
-            .is_some_and(|parent| *parent.content() == Content::ShadowRoot)
-    });
-    children.reverse();
-    children
-}
-
-/// The parent as rrweb knows it, which has no shadow roots: their host.
-fn rrweb_parent(node: MirrorNode<'_>) -> Option<(NodeId, bool)> {
-    let parent = node.parent()?;
-    match parent.content() {
-        Content::ShadowRoot => Some((parent.parent()?.id(), true)),
-        _ => Some((parent.id(), false)),
+/// What has to be removed for a node to go: the document of a frame cannot, but all that is in it.
+fn removable(node: MirrorNode<'_>) -> Vec<MirrorNode<'_>> {
+    match node.content() {
+        Content::Document => children(node).collect(),
+        _ => vec![node],
     }
 }
 
-/// Every node that rrweb has to add: the subtrees that came or moved, without those that stand in
-/// another one of them. Later siblings come first, so that each finds the one it stands before.
-fn added_nodes<'m>(mirror: &'m Mirror, mutation: &Mutation<'_>) -> Vec<MirrorNode<'m>> {
-    let in_forest = mutation.forest.iter().map(|node| node.id);
-    let to_add: Vec<NodeId> = in_forest.rev().chain(hosts_to_rebuild(mutation)).collect();
-    let arrived: HashSet<NodeId> = to_add.iter().copied().collect();
+/// What a mutation brought, as rrweb wants to hear of it.
+struct Arrived<'m> {
+    /// Every node that has to be added: the subtrees that came or moved. Later siblings come first,
+    /// so that each finds the one it stands before.
+    nodes: Vec<MirrorNode<'m>>,
+    /// The frames that came, or got another document.
+    frames: Vec<NodeId>,
+}
+
+fn arrived<'m>(mirror: &'m Mirror, mutation: &Mutation<'_>) -> Arrived<'m> {
+    let arrived: HashSet<NodeId> = mutation.forest.iter().map(|node| node.id).collect();
     let mut seen = HashSet::new();
-    let roots = to_add
+    let roots = mutation
+        .forest
         .iter()
-        .filter_map(|&node| mirror.node(node))
+        .rev()
+        .filter_map(|node| mirror.node(node.id))
         .filter(|node| {
             let stands_in_another = node
                 .and_ancestors()
                 .skip(1)
                 .any(|ancestor| arrived.contains(&ancestor.id()));
-            node.parent().is_some() && !stands_in_another && seen.insert(node.id())
+            is_shown(*node) && !stands_in_another && seen.insert(node.id())
         });
-    roots.flat_map(preorder).collect()
-}
-
-/// Hosts that were there before and now get a shadow root without children. rrweb has no way to say
-/// so but to build the host anew.
-fn hosts_to_rebuild(mutation: &Mutation<'_>) -> impl Iterator<Item = NodeId> {
-    let mut trees = trees(&mutation.forest);
-    mutation.runs.iter().filter_map(move |run| {
-        let mut roots = trees
-            .by_ref()
-            .take(run.tree_count as usize)
-            .filter_map(<[_]>::first);
-        let is_empty =
-            |root: &Node<'_>| root.content == Content::ShadowRoot && root.child_count == 0;
-        // Every tree of the run has to be taken, so that the next run finds its own.
-        roots
-            .by_ref()
-            .fold(false, |found, root| found | is_empty(root))
-            .then_some(run.parent)
-    })
-}
-
-fn preorder(root: MirrorNode<'_>) -> Vec<MirrorNode<'_>> {
-    let mut all = Vec::new();
-    let mut pending = vec![root];
-    while let Some(node) = pending.pop() {
-        all.push(node);
-        let first = pending.len();
-        pending.extend(node.children());
-        if let Some(children) = pending.get_mut(first..) {
-            children.reverse();
+    let (mut nodes, mut frames) = (Vec::new(), Vec::new());
+    for root in roots {
+        if *root.content() == Content::Document {
+            frames.extend(root.parent().map(MirrorNode::id));
+        } else {
+            nodes.extend(preorder(root));
         }
     }
-    all
+    frames.extend(
+        nodes
+            .iter()
+            .filter(|node| is_frame(**node))
+            .map(|node| node.id()),
+    );
+    Arrived { nodes, frames }
+}
+
+/// Elements that were there before and get a shadow root without children.
+fn empty_shadow_hosts(mutation: &Mutation<'_>) -> Vec<NodeId> {
+    let mut trees = trees(&mutation.forest);
+    let mut hosts = Vec::new();
+    for run in &mutation.runs {
+        let roots = trees.by_ref().take(run.tree_count as usize);
+        for root in roots.filter_map(<[_]>::first) {
+            if root.content.is_shadow_root() && root.child_count == 0 {
+                hosts.push(run.parent);
+            }
+        }
+    }
+    hosts
 }
 
 fn write_removes(json: &mut Json, removed: &[RemovedPlace]) {
@@ -163,97 +201,108 @@ fn write_removes(json: &mut Json, removed: &[RemovedPlace]) {
     json.close_array();
 }
 
-fn write_adds(json: &mut Json, added: &[MirrorNode<'_>], addresses: &Addresses) {
-    json.open_array("adds");
-    let mut known: HashSet<NodeId> = HashSet::new();
-    for node in added {
-        let is_root = node
-            .parent()
-            .is_none_or(|parent| !known.contains(&parent.id()));
-        known.insert(node.id());
-        // rrweb has no shadow roots; it makes one for the first of its children.
-        if *node.content() == Content::ShadowRoot {
-            continue;
-        }
-        let Some((parent, _)) = rrweb_parent(*node) else {
-            continue;
-        };
-        // Below a new node, siblings follow in order and each is appended; a root has its place
-        // among siblings that are there already.
-        let next = node
-            .next_sibling()
-            .filter(|_| is_root)
-            .map(|next| next.id().get());
-        json.open_object();
-        json.number("parentId", parent.get());
-        json.number_or_null("nextId", next);
-        json.open_object_at("node");
-        write_fields(json, *node, addresses);
-        if node.content().is_container() {
-            json.open_array("childNodes");
-            json.close_array();
-        }
-        json.close_object();
-        json.close_object();
-    }
-    json.close_array();
+/// What the events of a mutation are written from.
+struct Context<'m> {
+    mirror: &'m Mirror,
+    page: &'m Addresses,
 }
 
-fn write_texts(
-    json: &mut Json,
-    mirror: &Mirror,
-    changes: &[TextChange<'_>],
-    addresses: &Addresses,
-) {
-    json.open_array("texts");
-    for change in changes {
-        let Some(parent) = mirror.node(change.node).and_then(MirrorNode::parent) else {
-            continue;
-        };
-        if has_rules(parent) {
-            // The rules that the new text led to follow by themselves.
-            continue;
-        }
-        json.open_object();
-        json.number("id", change.node.get());
-        if parent
-            .element()
-            .is_some_and(|element| element.tag == "style")
-        {
-            json.string("value", &addresses.absolute_css(&change.content));
-        } else {
-            json.string("value", &change.content);
-        }
-        json.close_object();
+impl<'m> Context<'m> {
+    fn shown(&self, node: NodeId) -> Option<(MirrorNode<'m>, Document<'m>)> {
+        let node = self.mirror.node(node)?;
+        Some((node, Document::of(node, self.page)?))
     }
-    json.close_array();
-}
 
-fn write_attributes(
-    json: &mut Json,
-    mirror: &Mirror,
-    changes: &[AttributeChange<'_>],
-    addresses: &Addresses,
-) {
-    json.open_array("attributes");
-    for change in changes {
-        let Some(node) = mirror.node(change.node) else {
-            continue;
-        };
-        let (Some(element), false) = (node.element(), is_overruled(node, &change.name)) else {
-            continue;
-        };
-        json.open_object();
-        json.number("id", change.node.get());
-        json.open_object_at("attributes");
-        match &change.value {
-            Some(value) => write_attribute(json, element, &change.name, value, addresses),
-            None => json.null(&super::harmless::attribute_name(&change.name)),
+    fn write_adds(&self, json: &mut Json, added: &[MirrorNode<'m>]) {
+        json.open_array("adds");
+        let mut known: HashSet<NodeId> = HashSet::new();
+        let mut document = None;
+        for node in added {
+            let is_root = node
+                .parent()
+                .is_none_or(|parent| !known.contains(&parent.id()));
+            known.insert(node.id());
+            if is_root {
+                document = Document::of(*node, self.page);
+            }
+            // rrweb has no shadow roots; it makes one for the first of its children.
+            let (Some((parent, _)), Some(document), false) = (
+                rrweb_parent(*node),
+                &document,
+                node.content().is_shadow_root(),
+            ) else {
+                continue;
+            };
+            // Below a new node, siblings follow in order and each is appended; a root has its place
+            // among siblings that are there already.
+            let next = node
+                .next_sibling()
+                .filter(|_| is_root)
+                .map(|next| next.id().get());
+            json.open_object();
+            json.number("parentId", parent.get());
+            json.number_or_null("nextId", next);
+            json.open_object_at("node");
+            write_fields(json, *node, document);
+            if node.content().is_container() {
+                json.open_array("childNodes");
+                json.close_array();
+            }
+            json.close_object();
+            json.close_object();
         }
-        json.close_object();
-        json.close_object();
+        json.close_array();
     }
-    json.close_array();
+
+    fn write_texts(&self, json: &mut Json, changes: &[TextChange<'_>]) {
+        json.open_array("texts");
+        for change in changes {
+            let Some((node, document)) = self.shown(change.node) else {
+                continue;
+            };
+            if node.parent().is_some_and(has_rules) {
+                // The rules that the new text led to follow by themselves.
+                continue;
+            }
+            json.open_object();
+            json.number("id", change.node.get());
+            let is_style = node
+                .parent()
+                .and_then(MirrorNode::element)
+                .is_some_and(|parent| parent.tag == "style");
+            if is_style {
+                json.string("value", &document.addresses.absolute_css(&change.content));
+            } else {
+                json.string("value", &change.content);
+            }
+            json.close_object();
+        }
+        json.close_array();
+    }
+
+    fn write_attributes(&self, json: &mut Json, changes: &[AttributeChange<'_>]) {
+        json.open_array("attributes");
+        for change in changes {
+            let Some((node, document)) = self.shown(change.node) else {
+                continue;
+            };
+            let (Some(element), false) = (node.element(), is_overruled(node, &change.name)) else {
+                continue;
+            };
+            json.open_object();
+            json.number("id", change.node.get());
+            json.open_object_at("attributes");
+            match &change.value {
+                Some(value) => {
+                    write_attribute(json, element, &change.name, value, &document.addresses)
+                }
+                None => json.null(&super::harmless::attribute_name(&element.tag, &change.name)),
+            }
+            json.close_object();
+            json.close_object();
+        }
+        json.close_array();
+    }
 }
 
 /// Whether the live state of a node stands in the replay where this attribute would.
@@ -270,15 +319,13 @@ fn is_overruled(node: MirrorNode<'_>, name: &str) -> bool {
 
 fn scroll_positions(added: &[MirrorNode<'_>]) -> Vec<(NodeId, i32, i32)> {
     let position = |node: &MirrorNode<'_>| {
-        node.states().iter().find_map(|state| match state {
-            State::Scroll { x, y } => Some((node.id(), *x, *y)),
-            _ => None,
-        })
+        let (x, y) = node.states().iter().find_map(scroll)?;
+        Some((node.id(), x, y))
     };
     added.iter().filter_map(position).collect()
 }
 
-fn adopting_roots(added: &[MirrorNode<'_>]) -> Vec<NodeId> {
+pub(super) fn adopting_roots(added: &[MirrorNode<'_>]) -> Vec<NodeId> {
     let adopts = |node: &&MirrorNode<'_>| {
         let mut states = node.states().iter();
         states.any(|state| matches!(state, State::AdoptedSheets(_)))

@@ -1,21 +1,23 @@
 use super::addresses::Addresses;
+use super::documents::Document;
 use super::element_states::write_state_attributes;
 use super::harmless;
 use super::json::Json;
 use super::pictures::{deciding_attributes, is_decided};
 use super::style_sheets::css_of;
+use super::trees::children;
 use crate::mirror::MirrorNode;
 use crate::node::{Content, Element, Namespace};
 use crate::sheet::Rules;
-use crate::state::State;
+use crate::state::{PrivacyMark, State};
 
 /// Writes the fields of a node and its whole subtree, and closes the object that the caller opened.
-pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, addresses: &Addresses) {
+pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, document: &Document<'_>) {
     enum Step<'m> {
         Open(MirrorNode<'m>),
         Close,
     }
-    write_fields(json, root, addresses);
+    write_fields(json, root, document);
     let mut steps = open_children(json, root)
         .map(Step::Open)
         .collect::<Vec<_>>();
@@ -28,7 +30,7 @@ pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, addresses: &Addr
             continue;
         };
         json.open_object();
-        write_fields(json, node, addresses);
+        write_fields(json, node, document);
         if !node.content().is_container() {
             json.close_object();
             continue;
@@ -43,18 +45,23 @@ pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, addresses: &Addr
 }
 
 /// Writes one node without its children; its object stays open.
-pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, addresses: &Addresses) {
+pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, document: &Document<'_>) {
+    let addresses = document.addresses.as_ref();
     json.number("id", node.id().get());
+    if let Some(root) = document.in_frame().filter(|root| root.id() != node.id()) {
+        json.number("rootId", root.id().get());
+    }
     if node
         .parent()
-        .is_some_and(|parent| *parent.content() == Content::ShadowRoot)
+        .is_some_and(|parent| parent.content().is_shadow_root())
     {
         json.bool("isShadow", true);
     }
     match node.content() {
         Content::Document => {
             json.number("type", 0);
-            if node.states().contains(&State::Quirks(true)) {
+            // The replayer looks at the first child to find out which quirks.
+            if node.states().contains(&State::Quirks(true)) && children(node).next().is_some() {
                 json.string("compatMode", "BackCompat");
             }
         }
@@ -68,7 +75,7 @@ pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, addresses: &Ad
             json.string("publicId", public_id);
             json.string("systemId", system_id);
         }
-        Content::Element(element) => write_element(json, node, element, addresses),
+        Content::Element(element) => write_element(json, node, element, document),
         Content::Text(text) => {
             json.number("type", 3);
             let style = node
@@ -96,7 +103,7 @@ pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, addresses: &Ad
             json.number("type", 5);
             json.string("textContent", text);
         }
-        Content::ShadowRoot | Content::Moved => {}
+        Content::ShadowRoot(_) | Content::TemplateContent | Content::Moved => {}
     }
 }
 
@@ -107,12 +114,9 @@ fn open_children<'m>(
     node: MirrorNode<'m>,
 ) -> impl Iterator<Item = MirrorNode<'m>> + use<'m> {
     json.open_array("childNodes");
-    let is_root = |child: &MirrorNode<'m>| *child.content() == Content::ShadowRoot;
-    let shadow = node
-        .children()
-        .filter(is_root)
-        .flat_map(MirrorNode::children);
-    node.children()
+    let is_root = |child: &MirrorNode<'m>| child.content().is_shadow_root();
+    let shadow = children(node).filter(is_root).flat_map(children);
+    children(node)
         .filter(move |child| !is_root(child))
         .chain(shadow)
 }
@@ -121,22 +125,25 @@ fn write_element(
     json: &mut Json,
     node: MirrorNode<'_>,
     element: &Element<'_>,
-    addresses: &Addresses,
+    document: &Document<'_>,
 ) {
     json.number("type", 2);
     json.string("tagName", harmless::tag(&element.tag));
     if element.namespace == Namespace::Svg {
         json.bool("isSVG", true);
     }
+    if document.defines(&element.tag) {
+        json.bool("isCustom", true);
+    }
     if node
         .children()
         .next()
-        .is_some_and(|child| *child.content() == Content::ShadowRoot)
+        .is_some_and(|child| child.content().is_shadow_root())
     {
         json.bool("isShadowHost", true);
     }
     json.open_object_at("attributes");
-    write_attributes(json, node, element, addresses);
+    write_attributes(json, node, element, &document.addresses);
     json.close_object();
 }
 
@@ -177,6 +184,10 @@ fn write_attributes(
                 json.number("rr_scrollTop", *y);
             }
             State::SheetMedia(media) => json.string("media", media),
+            State::Privacy(PrivacyMark::Blocked { width, height }) if *width > 0 => {
+                json.string("rr_width", &format!("{width}px"));
+                json.string("rr_height", &format!("{height}px"));
+            }
             _ => {}
         }
     }
@@ -210,7 +221,7 @@ pub(super) fn write_attribute(
 ) {
     let value = addresses.absolute_attribute(&element.tag, name, value);
     json.string(
-        &harmless::attribute_name(name),
+        &harmless::attribute_name(&element.tag, name),
         harmless::attribute_value(name, &value),
     );
 }

@@ -1,8 +1,10 @@
 use super::Exporter;
 use super::addresses::Addresses;
+use super::documents::Document;
 use super::events::{Source, write_incremental};
 use super::json::Json;
 use super::nodes::first_text;
+use super::trees::is_shown;
 use crate::id::NodeId;
 use crate::mirror::{Mirror, MirrorNode};
 use crate::node::{Content, Text};
@@ -14,8 +16,11 @@ impl Exporter {
     /// A sheet that was read after its owner had been recorded, or has other rules than before.
     pub(super) fn style_sheet(&mut self, at_ms: u64, sheet: NodeId) {
         if let Some(owner) = self.mirror.node(sheet) {
+            let Some(document) = Document::of(owner, &self.addresses) else {
+                return;
+            };
             let text = first_text(owner).map(MirrorNode::id);
-            match (css_of(owner, &self.addresses), text) {
+            match (css_of(owner, &document.addresses), text) {
                 (Some(css), Some(text)) => {
                     write_text_change(&mut self.events, at_ms, text, &css);
                 }
@@ -67,7 +72,15 @@ impl Exporter {
         if owner.is_none() && !self.defined_sheets.contains(&sheet) {
             return;
         }
-        let addresses = sheet_addresses(owner, &self.addresses);
+        let addresses = match owner {
+            Some(owner) => {
+                let Some(document) = Document::of(owner, &self.addresses) else {
+                    return;
+                };
+                sheet_addresses(owner, &document.addresses)
+            }
+            None => self.addresses.of_sheet(None),
+        };
         let media = self
             .mirror
             .constructed_sheet(sheet)
@@ -83,8 +96,10 @@ impl Exporter {
     /// The format has no media of sheets: those of elements become an attribute, those of
     /// constructed sheets stand around each rule.
     pub(super) fn sheet_media(&mut self, at_ms: u64, sheet: NodeId, media: &str) {
-        if self.mirror.node(sheet).is_some() {
-            self.attributes(at_ms, sheet, &[("media", Some(media))]);
+        if let Some(owner) = self.mirror.node(sheet) {
+            if is_shown(owner) {
+                self.attributes(at_ms, sheet, &[("media", Some(media))]);
+            }
         } else {
             self.style_sheet(at_ms, sheet);
         }
@@ -93,12 +108,12 @@ impl Exporter {
     /// What a document or a shadow root has adopted, with the rules of sheets that the replayer does
     /// not have yet.
     pub(super) fn adopted_sheets(&mut self, at_ms: u64, root: NodeId) {
-        let Some(root) = self.mirror.node(root) else {
+        let Some(root) = self.mirror.node(root).filter(|root| is_shown(*root)) else {
             return;
         };
         let host = match root.content() {
             Content::Document => Some(root),
-            Content::ShadowRoot => root.parent(),
+            Content::ShadowRoot(_) => root.parent(),
             _ => None,
         };
         let (Some(host), Some(adopted)) = (host, adopted_by(root)) else {
@@ -128,14 +143,6 @@ impl Exporter {
             }
             json.close_array();
         });
-    }
-
-    /// What all roots have adopted, which a full snapshot of the format does not hold.
-    pub(super) fn all_adopted_sheets(&mut self, at_ms: u64) {
-        self.defined_sheets.clear();
-        for root in self.mirror.adopting_roots() {
-            self.adopted_sheets(at_ms, root);
-        }
     }
 }
 
@@ -201,14 +208,14 @@ pub(super) fn css_of(owner: MirrorNode<'_>, addresses: &Addresses) -> Option<Str
     });
     let css = rules?.joined()?;
     Some(
-        sheet_addresses(Some(owner), addresses)
+        sheet_addresses(owner, addresses)
             .absolute_css(&css)
             .into_owned(),
     )
 }
 
-fn sheet_addresses(owner: Option<MirrorNode<'_>>, addresses: &Addresses) -> Addresses {
-    let element = owner.and_then(MirrorNode::element);
+fn sheet_addresses(owner: MirrorNode<'_>, addresses: &Addresses) -> Addresses {
+    let element = owner.element();
     addresses.of_sheet(element.and_then(|element| element.attribute("href")))
 }
 

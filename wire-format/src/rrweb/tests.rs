@@ -1,6 +1,6 @@
 use super::Exporter;
 use crate::id::NodeId;
-use crate::node::{Attribute, Content, Element, Forest, Namespace, Node};
+use crate::node::{Attribute, Content, Element, Forest, Namespace, Node, ShadowMode};
 use crate::record::{
     Boundary, FullSnapshot, Mutation, PointerKind, PointerMove, PointerSample, Record, Run,
     SelectedRange, TimedRecord,
@@ -91,7 +91,7 @@ fn a_full_snapshot_is_a_meta_event_and_a_tree() {
 fn shadow_children_stand_behind_light_ones_and_are_marked() {
     let below = vec![
         element(3, "my-card", &[], 2),
-        node(4, Content::ShadowRoot, 1),
+        node(4, Content::ShadowRoot(ShadowMode::Open), 1),
         element(5, "p", &[], 0),
         element(6, "b", &[], 0),
     ];
@@ -187,6 +187,35 @@ fn nothing_is_shown_before_the_first_full_snapshot() {
 }
 
 #[test]
+fn the_document_of_a_frame_comes_after_its_frame() {
+    let mut document = node(4, Content::Document, 1);
+    document
+        .states
+        .push(State::Address("https://shop.example/help/".into()));
+    let below = vec![
+        element(3, "iframe", &[("src", "/help/"), ("sandbox", "")], 2),
+        document,
+        element(5, "img", &[("src", "fish.png")], 0),
+        node(6, Content::Text("fallback".into()), 0),
+    ];
+    let events = events([snapshot(below, 1)]);
+    assert_eq!(
+        events[1]["data"]["node"]["childNodes"][0]["childNodes"][0],
+        serde_json::json!({"id": 3, "type": 2, "tagName": "iframe", "childNodes": [],
+            "attributes": {"rr_src": "https://shop.example/help/", "rr_sandbox": ""}})
+    );
+    assert_eq!(
+        events[2]["data"],
+        serde_json::json!({"source": 0, "isAttachIframe": true,
+        "removes": [], "texts": [], "attributes": [],
+        "adds": [{"parentId": 3, "nextId": null, "node": {"id": 4, "type": 0, "childNodes": [
+            {"id": 5, "rootId": 4, "type": 2, "tagName": "img", "childNodes": [],
+                "attributes": {"src": "https://shop.example/help/fish.png"}}
+        ]}}]})
+    );
+}
+
+#[test]
 fn options_are_told_one_by_one() {
     let page = vec![
         element(3, "select", &[("multiple", "")], 2),
@@ -208,6 +237,102 @@ fn options_are_told_one_by_one() {
             serde_json::json!({"id": 5, "attributes": {"selected": ""}}),
         ]
     );
+}
+
+#[test]
+fn a_document_that_is_replaced_leaves_its_children() {
+    let below = vec![
+        element(3, "iframe", &[], 1),
+        node(4, Content::Document, 1),
+        element(5, "html", &[], 0),
+    ];
+    let mutation = Mutation {
+        removed: vec![id(4)],
+        runs: vec![Run {
+            parent: id(3),
+            previous: None,
+            tree_count: 1,
+        }],
+        forest: vec![node(6, Content::Document, 0)],
+        ..Mutation::default()
+    };
+    let events = events([snapshot(below, 1), Record::Mutation(mutation)]);
+    assert_eq!(
+        events[3]["data"]["removes"],
+        serde_json::json!([{"parentId": 4, "id": 5}])
+    );
+    assert_eq!(events[4]["data"]["adds"][0]["parentId"], 3);
+    assert_eq!(events[4]["data"]["adds"][0]["node"]["id"], 6);
+}
+
+#[test]
+fn what_is_in_a_template_is_not_shown_until_it_leaves() {
+    let below = vec![
+        element(3, "template", &[], 1),
+        node(4, Content::TemplateContent, 1),
+        element(5, "p", &[], 0),
+    ];
+    let mutation = Mutation {
+        removed: vec![id(5)],
+        runs: vec![Run {
+            parent: id(2),
+            previous: Some(id(3)),
+            tree_count: 1,
+        }],
+        forest: vec![node(5, Content::Moved, 0)],
+        ..Mutation::default()
+    };
+    let events = events([snapshot(below, 1), Record::Mutation(mutation)]);
+    let template = &events[1]["data"]["node"]["childNodes"][0]["childNodes"][0];
+    assert_eq!(template["childNodes"], serde_json::json!([]));
+    assert_eq!(events[2]["data"]["removes"], serde_json::json!([]));
+    assert_eq!(events[2]["data"]["adds"][0]["node"]["tagName"], "p");
+}
+
+#[test]
+fn an_element_that_was_there_gets_a_shadow_root_without_children() {
+    let mutation = Mutation {
+        runs: vec![Run {
+            parent: id(2),
+            previous: None,
+            tree_count: 1,
+        }],
+        forest: vec![node(3, Content::ShadowRoot(ShadowMode::Closed), 0)],
+        ..Mutation::default()
+    };
+    let events = events([snapshot(Vec::new(), 0), Record::Mutation(mutation)]);
+    let (comes, goes) = (
+        &events[3]["data"]["adds"][0],
+        &events[4]["data"]["removes"][0],
+    );
+    assert_eq!(
+        (&comes["parentId"], &comes["node"]["isShadow"]),
+        (&2.into(), &true.into())
+    );
+    assert_eq!(comes["node"]["id"], goes["id"]);
+}
+
+#[test]
+fn a_custom_element_is_defined_in_the_snapshot_and_by_an_event() {
+    let define = Record::State {
+        node: id(1),
+        state: State::DefinedElement("pet-card".into()),
+    };
+    let mut with_card = snapshot(vec![element(3, "pet-card", &[], 0)], 1);
+    if let Record::FullSnapshot(snapshot) = &mut with_card {
+        snapshot.forest[0]
+            .states
+            .push(State::DefinedElement("pet-card".into()));
+    }
+    let events = events([with_card, define]);
+    let card = &events[1]["data"]["node"]["childNodes"][0]["childNodes"][0];
+    assert_eq!(card["isCustom"], true);
+    for event in [&events[2], &events[3]] {
+        assert_eq!(
+            event["data"],
+            serde_json::json!({"source": 16, "id": 1, "define": {"name": "pet-card"}})
+        );
+    }
 }
 
 #[test]

@@ -64,5 +64,5 @@ fn within(mirror: &Mirror, boundary: Boundary) -> Option<Boundary> {
 }
 
 fn is_light(child: &MirrorNode<'_>) -> bool {
-    *child.content() != Content::ShadowRoot
+    !child.content().is_inner_root()
 }

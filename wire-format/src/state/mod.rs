@@ -2,6 +2,7 @@
 //! shows.
 
 mod media;
+mod privacy_mark;
 mod top_layer;
 
 use std::borrow::Cow;
@@ -11,6 +12,7 @@ use crate::node::Text;
 use crate::sheet::{ConstructedSheet, Rules, SheetHash};
 
 pub use media::Media;
+pub use privacy_mark::PrivacyMark;
 pub use top_layer::{TopLayer, TopLayerKind};
 
 /// One fact about a node that its attributes do not tell.
@@ -42,6 +44,19 @@ pub enum State<'a> {
     /// The media that the sheet of an element applies to where its `media` attribute does not say
     /// it; `not all` for a disabled sheet.
     SheetMedia(Text<'a>),
+    /// The address of the document of a frame.
+    Address(Text<'a>),
+    /// The name of a custom element that is defined in a document, which may have several.
+    DefinedElement(Text<'a>),
+    /// A frame whose document cannot be read.
+    Placeholder {
+        /// Width of what the frame shows, in CSS pixels.
+        width: u32,
+        /// Height of what the frame shows, in CSS pixels.
+        height: u32,
+        /// The origin that the frame was sent to; `null` if it has none.
+        origin: Text<'a>,
+    },
     /// Whether a checkbox shows neither checked nor unchecked.
     Indeterminate(bool),
     /// Whether an element is shown above the page, and how.
@@ -56,6 +71,8 @@ pub enum State<'a> {
     Animations(Text<'a>),
     /// How many files a control holds.
     Files(u32),
+    /// What the element asks of privacy.
+    Privacy(PrivacyMark),
 }
 
 impl State<'_> {
@@ -72,6 +89,9 @@ impl State<'_> {
             Self::AdoptedSheets(_) => 8,
             Self::ConstructedSheets(_) => 9,
             Self::SheetMedia(_) => 10,
+            Self::Address(_) => 11,
+            Self::DefinedElement(_) => 12,
+            Self::Placeholder { .. } => 13,
             Self::Indeterminate(_) => 14,
             Self::TopLayer(_) => 15,
             Self::Media(_) => 16,
@@ -79,7 +99,13 @@ impl State<'_> {
             Self::Bitmap(_) => 18,
             Self::Animations(_) => 19,
             Self::Files(_) => 20,
+            Self::Privacy(_) => 26,
         }
+    }
+
+    /// Whether a node may have several states of this kind.
+    pub const fn is_repeatable(&self) -> bool {
+        matches!(self, Self::DefinedElement(_))
     }
 
     /// The same state, with a text or bytes of its own.
@@ -112,6 +138,17 @@ impl State<'_> {
                 State::ConstructedSheets(sheets.iter().map(|sheet| sheet.map_texts(map)).collect())
             }
             Self::SheetMedia(media) => State::SheetMedia(map(media)),
+            Self::Address(text) => State::Address(map(text)),
+            Self::DefinedElement(text) => State::DefinedElement(map(text)),
+            Self::Placeholder {
+                width,
+                height,
+                origin,
+            } => State::Placeholder {
+                width: *width,
+                height: *height,
+                origin: map(origin),
+            },
             Self::Indeterminate(indeterminate) => State::Indeterminate(*indeterminate),
             Self::TopLayer(top_layer) => State::TopLayer(*top_layer),
             Self::Media(media) => State::Media(*media),
@@ -119,6 +156,7 @@ impl State<'_> {
             Self::Bitmap(bytes) => State::Bitmap(map_bytes(bytes)),
             Self::Animations(text) => State::Animations(map(text)),
             Self::Files(count) => State::Files(*count),
+            Self::Privacy(mark) => State::Privacy(*mark),
         }
     }
 }

@@ -6,9 +6,9 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use wire_format::batch::{BatchBuilder, BatchLabel};
-use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node, Text};
+use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node, ShadowMode, Text};
 use wire_format::record::*;
-use wire_format::state::{Media, State, TopLayer, TopLayerKind};
+use wire_format::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
 use wire_format::{FlushReason, NodeId, SessionId, ViewId, WindowId};
 
 fn text() -> impl Strategy<Value = Text<'static>> {
@@ -29,6 +29,15 @@ fn state() -> impl Strategy<Value = State<'static>> {
         any::<(i32, i32)>().prop_map(|(x, y)| State::Scroll { x, y }),
         any::<bool>().prop_map(State::Quirks),
         style_sheets::state(),
+        text().prop_map(State::Address),
+        text().prop_map(State::DefinedElement),
+        (any::<u32>(), any::<u32>(), text()).prop_map(|(width, height, origin)| {
+            State::Placeholder {
+                width,
+                height,
+                origin,
+            }
+        }),
         any::<bool>().prop_map(State::Indeterminate),
         any::<u32>().prop_map(|order| State::TopLayer(TopLayer {
             kind: TopLayerKind::Popover,
@@ -41,7 +50,13 @@ fn state() -> impl Strategy<Value = State<'static>> {
         vec(any::<u8>(), 0..20).prop_map(|picture| State::Bitmap(picture.into())),
         text().prop_map(State::Animations),
         any::<u32>().prop_map(State::Files),
+        privacy_mark().prop_map(State::Privacy),
     ]
+}
+
+fn privacy_mark() -> impl Strategy<Value = PrivacyMark> {
+    (1_u32..=5, any::<(u32, u32)>())
+        .prop_map(|(number, size)| PrivacyMark::from_number(number, size).unwrap())
 }
 
 fn selected_range() -> impl Strategy<Value = SelectedRange> {
@@ -54,7 +69,8 @@ fn element() -> impl Strategy<Value = Content<'static>> {
     let namespace = prop_oneof![
         Just(Namespace::Html),
         Just(Namespace::Svg),
-        Just(Namespace::MathMl)
+        Just(Namespace::MathMl),
+        text().prop_map(Namespace::Other),
     ];
     let attribute = (text(), text()).prop_map(|(name, value)| Attribute { name, value });
     (namespace, text(), vec(attribute, 0..4)).prop_map(|(namespace, tag, attributes)| {
@@ -72,7 +88,10 @@ fn content() -> impl Strategy<Value = Content<'static>> {
         3 => text().prop_map(Content::Text),
         1 => text().prop_map(Content::Comment),
         1 => text().prop_map(Content::Cdata),
-        1 => Just(Content::ShadowRoot),
+        1 => Just(Content::ShadowRoot(ShadowMode::Open)),
+        1 => Just(Content::ShadowRoot(ShadowMode::Closed)),
+        1 => Just(Content::TemplateContent),
+        1 => Just(Content::Document),
         1 => Just(Content::Moved),
         1 => (text(), text(), text()).prop_map(|(name, public_id, system_id)| Content::Doctype { name, public_id, system_id }),
     ]
@@ -206,7 +225,13 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
             y
         }),
         any::<(u32, u32)>().prop_map(|(width, height)| Record::Viewport { width, height }),
+        (node_id(), any::<(u32, u32)>()).prop_map(|(node, (width, height))| Record::BlockSize {
+            node,
+            width,
+            height
+        }),
         (node_id(), state()).prop_map(|(node, state)| Record::Input { node, state }),
+        (node_id(), state()).prop_map(|(node, state)| Record::State { node, state }),
         (node_id(), any::<bool>()).prop_map(|(node, focused)| Record::Focus { node, focused }),
     ];
     let visitor = prop_oneof![
@@ -275,13 +300,17 @@ pub(crate) fn batch(records: &[TimedRecord<'_>]) -> Vec<u8> {
     for timed in records {
         builder.append(timed.at_ms, &timed.record);
     }
-    let label = BatchLabel {
+    builder.finish(&label()).unwrap()
+}
+
+/// The label of every batch here.
+pub(crate) fn label() -> BatchLabel<'static> {
+    BatchLabel {
         session: SessionId::from_bytes([1; 16]),
         window: WindowId::from_bytes([2; 16]),
         view: ViewId::from_bytes([3; 16]),
         batch_index: 4,
         flush_reason: FlushReason::DurationLimit,
         recorder_version: "0.1.0",
-    };
-    builder.finish(&label).unwrap()
+    }
 }

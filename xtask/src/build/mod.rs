@@ -1,6 +1,7 @@
 //! `cargo xtask build`: everything that is made from source, in the order it depends on each other.
 
 mod agent;
+mod agent_in_javascript;
 mod dashboard;
 mod decoder;
 mod demo_shop;
@@ -39,6 +40,7 @@ pub(crate) fn build_edge(tools: &Tools) -> Result<(), BuildError> {
 /// The recorder, packed, and the pet shop that installed it.
 pub(crate) fn build_recorder_and_shop(tools: &Tools) -> Result<(), BuildError> {
     agent::build(tools)?;
+    agent_in_javascript::build(tools)?;
     recorder::build(tools)?;
     recorder::pack(tools)?;
     demo_shop::install_recorder(tools)?;

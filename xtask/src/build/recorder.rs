@@ -18,11 +18,13 @@ const BUILD: Part = Part {
         "agent-wasm/collector",
         "agent-wasm/worker",
         "target/wasm/agent",
+        "target/wasm/agent-in-javascript",
         "tsconfig.base.json",
     ],
     outputs: &[
         "npm/monitorme-recorder/dist/index.js",
         "npm/monitorme-recorder/dist/loader.js",
+        "npm/monitorme-recorder/dist/core.js",
     ],
 };
 

@@ -11,7 +11,7 @@ use crate::setup::Tools;
 
 /// What every engine we support has. Never `--all-features`: it allows encodings that the Workers
 /// runtime refuses.
-const FEATURES: [&str; 7] = [
+pub(super) const FEATURES: [&str; 7] = [
     "--enable-mutable-globals",
     "--enable-sign-ext",
     "--enable-nontrapping-float-to-int",
@@ -63,10 +63,6 @@ impl Module<'_> {
     }
 
     fn write_glue(&self, tools: &Tools, log: &Path) -> Result<(), ProcessError> {
-        let compiled = tools
-            .workspace()
-            .target()
-            .join("wasm32-unknown-unknown/release");
         let mut bindgen = tools.command(tools.wasm_bindgen());
         bindgen.args(self.bindgen_options).args([
             "--remove-name-section",
@@ -76,7 +72,7 @@ impl Module<'_> {
         bindgen
             .arg("--out-dir")
             .arg(tools.workspace().path(self.out_folder));
-        bindgen.arg(compiled.join(format!("{}.wasm", self.library)));
+        bindgen.arg(compiled(tools, self.library));
         run_logged(&mut bindgen, log)
     }
 
@@ -93,6 +89,12 @@ impl Module<'_> {
             source,
         })
     }
+}
+
+/// Where cargo leaves the module of this library.
+pub(super) fn compiled(tools: &Tools, library: &str) -> PathBuf {
+    let target = tools.workspace().target();
+    target.join(format!("wasm32-unknown-unknown/release/{library}.wasm"))
 }
 
 /// Flags, in cargo's encoding, that keep the folders of this machine out of panic messages and so

@@ -1,15 +1,25 @@
 use wire_format::limits::BITMAP_BYTES_MAX;
 use wire_format::node::Content;
 use wire_format::record::{DiscardReason, Record};
+use wire_format::state::PrivacyMark;
 use wire_format::{BatchHeader, FlushReason, NodeId, OpenBatch, ViewId};
 
 use super::{Origin, Recording};
 use crate::capture::op;
 use crate::capture::script::Script;
+use crate::privacy::{Level, Privacy};
 
 mod style_sheets;
 
 fn recording() -> Recording {
+    let privacy = Privacy {
+        level: Level::MaskUserInput,
+        ..Privacy::default()
+    };
+    recording_at(privacy)
+}
+
+fn recording_at(privacy: Privacy) -> Recording {
     let origin = Origin {
         session: "0f8fad5b-d9cb-469f-a165-70867728950e".parse().unwrap(),
         window: "7c9e6679-7425-40de-944b-e07fc1f90ae7".parse().unwrap(),
@@ -19,6 +29,7 @@ fn recording() -> Recording {
     let mut views = 0;
     Recording::start(
         origin,
+        privacy,
         Box::new(move || {
             views += 1;
             ViewId::from_bytes([views; 16])
@@ -47,7 +58,7 @@ fn close(recording: &mut Recording) -> Vec<OpenBatch> {
     recording
         .take_closed()
         .iter()
-        .map(|batch| OpenBatch::open(&batch.bytes).unwrap())
+        .map(|closed| OpenBatch::open(&closed.batch.as_ref().unwrap().bytes).unwrap())
         .collect()
 }
 
@@ -144,7 +155,7 @@ fn what_a_visitor_types_is_masked_everywhere() {
         area[0] |= 1 << 24;
         area.extend([1, script.string(secret)]);
         let text = script.text_node(5, 4, secret);
-        let marked = script.element(6, 2, "p", &[("data-monitorme", "mask")]);
+        let marked = script.marked(6, 2, "p", PrivacyMark::Mask);
         let address = script.text_node(7, 6, secret);
         vec![input, area, text, marked, address]
     });
@@ -169,7 +180,7 @@ fn what_moves_into_a_marked_element_is_masked_as_it_changes() {
     let mut recording = recording_of(|script| {
         let wrapper = script.element(3, 2, "div", &[]);
         let text = script.text_node(4, 3, "address");
-        let marked = script.element(5, 2, "p", &[("data-monitorme", "mask")]);
+        let marked = script.marked(5, 2, "p", PrivacyMark::Mask);
         vec![wrapper, text, marked]
     });
     let mut script = Script::default();
@@ -183,6 +194,25 @@ fn what_moves_into_a_marked_element_is_masked_as_it_changes() {
     script.op(op::MUTATION_END, 9, &[]);
     capture(&mut recording, &script);
     assert!(!stored_bytes_contain(&mut recording, "Elm"));
+}
+
+#[test]
+fn what_is_below_a_marked_frame_is_masked_in_its_document() {
+    let secret = "12 Elm Street";
+    let mut recording = recording_of(|script| {
+        let frame = script.marked(3, 2, "iframe", PrivacyMark::Mask);
+        let address = script.string("about:srcdoc");
+        let document = vec![1 | (1 << 24), 4, 3, 11, address];
+        let body = script.element(5, 4, "body", &[]);
+        let text = script.text_node(6, 5, secret);
+        let template = script.element(7, 5, "template", &[]);
+        let content = vec![11, 8, 7];
+        let hidden = script.text_node(9, 8, secret);
+        vec![frame, document, body, text, template, content, hidden]
+    });
+    assert!(!stored_bytes_contain(&mut recording, "Elm"));
+    let body = recording.mirror.node(NodeId::new(5).unwrap()).unwrap();
+    assert_eq!(body.and_ancestors().count(), 5);
 }
 
 #[test]
@@ -303,10 +333,39 @@ fn a_large_batch_is_closed_at_once() {
     let closed = recording.take_closed();
     assert_eq!(closed.len(), 1);
     assert_eq!(
-        BatchHeader::peek(&closed[0].bytes).unwrap().flush_reason,
+        BatchHeader::peek(&closed[0].batch.as_ref().unwrap().bytes)
+            .unwrap()
+            .flush_reason,
         FlushReason::BytesLimit
     );
     assert!(!recording.has_open_batch());
+}
+
+#[test]
+fn the_chunks_of_a_recording_are_its_batches() {
+    let mut recording = recording();
+    recording.keep_chunks(true);
+    let mut script = Script::default();
+    script.page(&[]);
+    capture(&mut recording, &script);
+    let mut chunks = recording.take_chunks();
+    for at in [10, 20] {
+        let mut script = Script::default();
+        script.op(op::VISIBILITY, at, &[1]);
+        capture(&mut recording, &script);
+        recording.close_batch(FlushReason::PageExit);
+    }
+    chunks.extend(recording.take_chunks());
+    for closed in recording.take_closed() {
+        let of_batch = chunks.iter().filter(|chunk| chunk.batch == closed.number);
+        let joined = wire_format::batch::join(of_batch.map(|chunk| chunk.bytes.as_slice()));
+        assert_eq!(joined, closed.batch.map(|batch| batch.bytes));
+    }
+    assert_eq!(
+        chunks.len(),
+        3,
+        "one when asked, one at the end of each batch"
+    );
 }
 
 #[test]
@@ -333,11 +392,11 @@ fn an_old_full_snapshot_is_written_anew_at_the_beginning_of_a_batch() {
     assert!(due[0].contains("dog"), "{}", due[0]);
 }
 
-/// A recording of a page with a canvas, 4, in an element, 3, with these attributes.
-fn recording_of_canvas(attributes: &[(&str, &str)]) -> Recording {
+/// A recording of a page with a canvas, 4, in an element, 3, with this mark.
+fn recording_of_canvas(mark: PrivacyMark) -> Recording {
     recording_of(|script| {
         vec![
-            script.element(3, 2, "div", attributes),
+            script.marked(3, 2, "div", mark),
             script.element(4, 3, "canvas", &[]),
         ]
     })
@@ -360,7 +419,7 @@ fn capture_bitmap(recording: &mut Recording, size_bytes: usize) -> Vec<String> {
 
 #[test]
 fn the_last_picture_of_a_canvas_is_part_of_the_next_snapshot() {
-    let mut recording = recording_of_canvas(&[]);
+    let mut recording = recording_of_canvas(PrivacyMark::Allow);
     assert_eq!(capture_bitmap(&mut recording, 3).len(), 1);
     assert!(
         capture_bitmap(&mut recording, 3).is_empty(),
@@ -375,14 +434,14 @@ fn the_last_picture_of_a_canvas_is_part_of_the_next_snapshot() {
 
 #[test]
 fn a_picture_that_is_too_large_is_counted() {
-    let mut recording = recording_of_canvas(&[]);
+    let mut recording = recording_of_canvas(PrivacyMark::Allow);
     let said = capture_bitmap(&mut recording, BITMAP_BYTES_MAX + 1);
     assert_eq!(said, ["Discarded { reason: BitmapTooLarge, count: 1 }"]);
 }
 
 #[test]
 fn a_masked_canvas_shows_nothing() {
-    let mut recording = recording_of_canvas(&[("data-monitorme", "mask")]);
+    let mut recording = recording_of_canvas(PrivacyMark::Mask);
     assert!(capture_bitmap(&mut recording, 3).is_empty());
 }
 

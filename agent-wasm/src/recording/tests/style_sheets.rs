@@ -6,7 +6,7 @@ use wire_format::{FlushReason, NodeId, OpenBatch};
 use super::{capture, close, recording_of, said_next, stored_bytes_contain};
 use crate::capture::op;
 use crate::capture::script::Script;
-use crate::recording::{ClosedBatch, Recording};
+use crate::recording::Recording;
 
 /// The records of these batches.
 fn records(batches: &[OpenBatch]) -> Vec<Record<'_>> {
@@ -38,6 +38,13 @@ fn recording_with_sheet(css: &str) -> Recording {
     script.op(op::STYLE_SHEET, 5, &[3, css]);
     capture(&mut recording, &script);
     recording
+}
+
+/// The one batch that was closed, with names and, if it was written twice, complete.
+fn closed_once(recording: &mut Recording) -> (Vec<u8>, Option<Vec<u8>>) {
+    let [closed] = <[_; 1]>::try_from(recording.take_closed()).unwrap();
+    let batch = closed.batch.unwrap();
+    (batch.bytes, batch.complete)
 }
 
 #[test]
@@ -122,10 +129,8 @@ fn a_batch_that_leaves_before_its_sheet_carries_the_rules_and_loses_nothing_else
     let mut recording = recording_with_sheet(&large_css());
     let sheets = recording.take_sheets();
     recording.close_batch(FlushReason::PageExit);
-    let [ClosedBatch { bytes, complete }] = &recording.take_closed()[..] else {
-        panic!()
-    };
-    let named = OpenBatch::open(bytes).unwrap();
+    let (bytes, complete) = closed_once(&mut recording);
+    let named = OpenBatch::open(&bytes).unwrap();
     let complete = OpenBatch::open(complete.as_ref().unwrap()).unwrap();
     assert_eq!(named.header(), complete.header());
     let [named, complete] = [named, complete].map(|batch| [batch]);
@@ -144,11 +149,29 @@ fn a_batch_that_leaves_before_its_sheet_carries_the_rules_and_loses_nothing_else
     recording.set_archive_progress(1_000_000, true);
     recording.report_discarded(1_000_600, DiscardReason::OutboxFull, 1);
     recording.close_batch(FlushReason::Requested);
-    assert_eq!(recording.take_closed()[0].complete, None);
+    assert_eq!(closed_once(&mut recording).1, None);
     // One that did not arrive is handed over when it is named again.
     recording.forget_sheet(sheets[0].hash);
     recording.report_discarded(1_000_700, DiscardReason::OutboxFull, 1);
     assert_eq!(recording.take_sheets(), sheets);
+}
+
+#[test]
+fn a_journal_names_no_sheet_that_the_archive_may_lack() {
+    let mut recording = recording_of(|script| vec![script.element(3, 2, "style", &[])]);
+    recording.keep_chunks(true);
+    let mut chunks = recording.take_chunks();
+    let mut script = Script::default();
+    let css = script.string(&large_css());
+    script.op(op::STYLE_SHEET, 5, &[3, css]);
+    capture(&mut recording, &script);
+    chunks.extend(recording.take_chunks());
+    assert_eq!(chunks.len(), 2, "one before the sheet was named");
+    recording.close_batch(FlushReason::PageExit);
+    let joined = wire_format::batch::join(chunks.iter().map(|chunk| chunk.bytes.as_slice()));
+    let (_, complete) = closed_once(&mut recording);
+    assert!(complete.is_some());
+    assert_eq!(joined, complete);
 }
 
 #[test]

@@ -4,6 +4,7 @@ import { keepFocus } from "./keep-focus.ts";
 import { replayableEvents } from "./replayable-events.ts";
 import { scrollAtOnce } from "./scroll-at-once.ts";
 import { createStatePlugin } from "./states/state-plugin.ts";
+import { followStructure } from "./structure.ts";
 
 /** Size of the visitor's viewport in CSS pixels. */
 export interface Viewport {
@@ -70,6 +71,7 @@ export function openReplay(options: ReplayOptions): Replay {
   replayer.iframe.tabIndex = -1;
   scrollAtOnce(replayer.iframe);
   keepFocus(replayer.iframe);
+  followStructure(replayer);
   replayer.on("resize", (size) => options.onViewport(size as Viewport));
   afterFirstSnapshot(replayer, options.onReady);
 

@@ -9,6 +9,12 @@ declare module "agent-wasm" {
   export default start;
 }
 
+declare module "agent-wasm-in-javascript" {
+  import type { CoreModule } from "../../../../agent-wasm/worker/core.ts";
+
+  export const Core: CoreModule["Core"];
+}
+
 declare module "monitorme-recorder:worker-source" {
   const workerSource: string;
   // biome-ignore lint/style/noDefaultExport: The bundler exports texts and bytes this way.

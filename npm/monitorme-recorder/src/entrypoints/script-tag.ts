@@ -1,4 +1,4 @@
-import { Recorder } from "../index.ts";
+import { Recorder, type RecorderOptions } from "../index.ts";
 
 /**
  * For pages without a build: defines `Recorder` for other scripts, and starts recording if the
@@ -6,7 +6,10 @@ import { Recorder } from "../index.ts";
  */
 Object.assign(globalThis, { Recorder });
 
-const { endpoint, ingestKey } = (document.currentScript as HTMLScriptElement | null)?.dataset ?? {};
+const script = document.currentScript as HTMLScriptElement | null;
+const { endpoint, ingestKey, privacyLevel, consent, coreUrl } = script?.dataset ?? {};
 if (endpoint !== undefined && ingestKey !== undefined) {
-  Recorder.init({ endpoint, ingestKey });
+  // What the element says may be anything; `init` refuses what is not valid.
+  const options = { endpoint, ingestKey, privacy: { level: privacyLevel }, consent, coreUrl };
+  Recorder.init(options as RecorderOptions);
 }

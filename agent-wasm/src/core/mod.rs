@@ -1,0 +1,246 @@
+//! What the worker's JavaScript sees. Joins the parts and owns the timers.
+//!
+//! - `shipping`: closed batches on their way to the edge.
+//! - `archiving`: style sheets on their way to the archive of the project.
+//! - `journaling`: the journal of this page.
+//! - `recovery`: the journals of pages that are gone.
+
+mod archiving;
+mod journaling;
+mod recovery;
+mod shipping;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use js_sys::{Function, Object, Promise, Reflect};
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+use wire_format::sheet::SheetHash;
+use wire_format::{FlushReason, NodeId};
+
+use self::recovery::Recovery;
+use crate::environment;
+use crate::journal::file::FileHandle;
+use crate::journal::log::Log;
+use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX, KNOWN_SHEETS_MAX};
+use crate::privacy::Privacy;
+use crate::recording::{Origin, Recording};
+use crate::ship::outbox::Outbox;
+use crate::ship::sheets::SheetQueue;
+
+/// What the collector hands over when recording starts.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Config {
+    endpoint: String,
+    ingest_key: String,
+    session_id: String,
+    window_id: String,
+    origin_ms: f64,
+    recorder_version: String,
+    /// Hashes of the sheets that the edge was last known to have, parted by spaces.
+    known_sheets: String,
+    privacy: Privacy,
+}
+
+/// The recorder core of one window.
+#[wasm_bindgen]
+#[derive(Debug, Clone)]
+pub struct Core {
+    state: Rc<RefCell<State>>,
+}
+
+#[derive(Debug)]
+struct State {
+    recording: Recording,
+    outbox: Outbox,
+    sheets: SheetQueue,
+    /// `None` where the browser gives no file, or none any more.
+    journal: Option<Log<FileHandle>>,
+    recovery: Option<Recovery>,
+    addresses: Addresses,
+    report: Function,
+    keepalive_bytes: usize,
+    fault_count: u32,
+    stopped: bool,
+    batch_timer: Option<Timeout>,
+    retry_timer: Option<Timeout>,
+    /// Those who wait to learn whether all was delivered.
+    waiting: Vec<Function>,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Starts a recording, with a journal if there is an empty file for it. Throws if the
+    /// configuration is not complete.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        config: JsValue,
+        report: Function,
+        journal: Option<FileHandle>,
+    ) -> Result<Core, JsError> {
+        let config: Config = serde_wasm_bindgen::from_value(config)?;
+        let origin = Origin {
+            session: config.session_id.parse()?,
+            window: config.window_id.parse()?,
+            origin_ms: config.origin_ms as u64,
+            recorder_version: config.recorder_version,
+        };
+        let mut recording =
+            Recording::start(origin, config.privacy, Box::new(environment::view_ids()));
+        recording.keep_chunks(journal.is_some());
+        let state = State {
+            recording,
+            outbox: Outbox::default(),
+            sheets: SheetQueue::new(parse_hashes(&config.known_sheets)),
+            journal: journal.map(Log::new),
+            recovery: None,
+            addresses: Addresses::of(&config.endpoint, &config.ingest_key),
+            report,
+            keepalive_bytes: 0,
+            fault_count: 0,
+            stopped: false,
+            batch_timer: None,
+            retry_timer: None,
+            waiting: Vec::new(),
+        };
+        Ok(Self {
+            state: Rc::new(RefCell::new(state)),
+        })
+    }
+
+    /// Takes in what the collector read.
+    pub fn capture(&self, ops: &[u32], lengths: &[u32], text: &str) {
+        let mut state = self.state.borrow_mut();
+        if state.stopped {
+            return;
+        }
+        if let Err(error) = state.recording.capture(ops, lengths, text) {
+            state.fault(&error.to_string());
+        }
+        drop(state);
+        self.ship_closed();
+        self.watch_open_batch();
+    }
+
+    /// Takes in the picture of a canvas: when it was seen, in milliseconds since the recorder's
+    /// origin, and of which node.
+    #[wasm_bindgen(js_name = captureBitmap)]
+    pub fn capture_bitmap(&self, at: u32, node: u32, picture: Vec<u8>) {
+        let mut state = self.state.borrow_mut();
+        if let (false, Some(node)) = (state.stopped, NodeId::new(node)) {
+            state.recording.capture_bitmap(at, node, picture);
+        }
+        drop(state);
+        self.ship_closed();
+        self.watch_open_batch();
+    }
+
+    /// Goes on in a new session, which starts with a full snapshot.
+    #[wasm_bindgen(js_name = renewSession)]
+    pub fn renew_session(&self, session_id: &str) {
+        let mut state = self.state.borrow_mut();
+        match session_id.parse() {
+            Ok(session) => state
+                .recording
+                .renew_session(session, environment::now_ms()),
+            Err(error) => state.fault(&error.to_string()),
+        }
+        drop(state);
+        self.ship_closed();
+        self.watch_open_batch();
+    }
+
+    /// Closes the batch and sends what there is. Resolves to whether all that was captured is
+    /// acknowledged, at the latest after the next failed attempt.
+    pub fn flush(&self) -> Promise {
+        self.close_batch(FlushReason::Requested);
+        self.all_delivered()
+    }
+
+    /// The page goes away, perhaps for good: all that is not acknowledged is sent at once.
+    pub fn leave(&self) {
+        self.close_batch(FlushReason::PageExit);
+        self.ship_all();
+    }
+
+    /// The browser is online again: a pause before the next attempt ends.
+    #[wasm_bindgen(js_name = retryNow)]
+    pub fn retry_now(&self) {
+        self.state.borrow_mut().retry_timer = None;
+        self.ship_closed();
+    }
+
+    /// Like [`Core::flush`]; then nothing is taken in any more.
+    pub fn stop(&self) -> Promise {
+        self.close_batch(FlushReason::Stop);
+        self.state.borrow_mut().stopped = true;
+        self.all_delivered()
+    }
+}
+
+impl Core {
+    fn close_batch(&self, reason: FlushReason) {
+        self.state.borrow_mut().recording.close_batch(reason);
+        self.ship_closed();
+    }
+
+    /// Sees to it that the batch that is being filled does not grow too old.
+    fn watch_open_batch(&self) {
+        let mut state = self.state.borrow_mut();
+        if !state.recording.has_open_batch() || state.batch_timer.is_some() {
+            return;
+        }
+        let core = self.clone();
+        state.batch_timer = Some(Timeout::new(BATCH_DURATION_MS, move || {
+            core.state.borrow_mut().batch_timer = None;
+            core.close_batch(FlushReason::DurationLimit);
+        }));
+    }
+}
+
+impl State {
+    fn fault(&mut self, message: &str) {
+        self.fault_count += 1;
+        self.stopped |= self.fault_count >= FAULTS_MAX;
+        self.tell("fault", "message", &message.into());
+    }
+
+    fn tell(&self, kind: &str, field: &str, value: &JsValue) {
+        let event = Object::new();
+        // Setting fields of a plain object and calling into our own worker cannot fail.
+        let _ = Reflect::set(&event, &"kind".into(), &kind.into());
+        let _ = Reflect::set(&event, &field.into(), value);
+        let _ = self.report.call1(&JsValue::UNDEFINED, &event);
+    }
+}
+
+/// Where the edge takes what.
+#[derive(Debug)]
+struct Addresses {
+    batches: String,
+    sheets: String,
+    missing_sheets: String,
+}
+
+impl Addresses {
+    fn of(endpoint: &str, ingest_key: &str) -> Self {
+        let endpoint = endpoint.trim_end_matches('/');
+        let key = String::from(js_sys::encode_uri_component(ingest_key));
+        let of = |path: &str| format!("{endpoint}/v1/{path}?ingest_key={key}");
+        Self {
+            batches: of("batches"),
+            sheets: of("sheets"),
+            missing_sheets: of("sheets/missing"),
+        }
+    }
+}
+
+fn parse_hashes(text: &str) -> Vec<SheetHash> {
+    text.split(' ')
+        .take(KNOWN_SHEETS_MAX)
+        .filter_map(|hash| hash.parse().ok())
+        .collect()
+}

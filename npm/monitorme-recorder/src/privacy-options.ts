@@ -1,0 +1,91 @@
+import type {
+  PrivacyConfig,
+  PrivacyLevel,
+  PrivacySelectors,
+} from "../../../agent-wasm/collector/index.ts";
+import type { PrivacyOptions } from "./recorder-api.ts";
+
+/**
+ * Checks the option `privacy`. Throws a `TypeError` that names what is not valid: whoever asks for
+ * something to be hidden must not find out later that it was not.
+ */
+export function readPrivacy(privacy: PrivacyOptions = {}): PrivacyConfig {
+  if (typeof privacy !== "object" || privacy === null) {
+    throw refusal("privacy", "must be an object");
+  }
+  const { level = "mask" } = privacy;
+  if (!LEVELS.includes(level)) {
+    throw refusal("privacy.level", `must be one of ${LEVELS.join(", ")}`);
+  }
+  const unknown = Object.keys(privacy).find((name) => !NAMES.has(name));
+  if (unknown !== undefined) {
+    throw refusal(`privacy.${unknown}`, "does not exist");
+  }
+  const lists = SELECTOR_OPTIONS.map((name) => readSelectors(privacy[name], name));
+  const [mask, maskUserInput, unmask, block, ignore] = lists.map((list) => list.join()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const selectors: PrivacySelectors = { mask, maskUserInput, unmask, block, ignore };
+  return {
+    level,
+    selectors,
+    selectorAttributes: lists.flat().flatMap(attributesOf),
+    keptParameters: readStrings(privacy.keepParameters, "keepParameters"),
+    shownAttributes: readStrings(privacy.showAttributes, "showAttributes"),
+    maskedAttributes: readStrings(privacy.maskAttributes, "maskAttributes"),
+  };
+}
+
+const LEVELS: readonly PrivacyLevel[] = ["mask", "mask-user-input", "allow"];
+const SELECTOR_OPTIONS = ["mask", "maskUserInput", "unmask", "block", "ignore"] as const;
+const NAMES: ReadonlySet<string> = new Set([
+  "level",
+  ...SELECTOR_OPTIONS,
+  "keepParameters",
+  "showAttributes",
+  "maskAttributes",
+]);
+
+/**
+ * What an element says of itself: tag, id, classes, attributes. Anything else may begin to match
+ * when another element changes, and nobody would notice.
+ */
+const NAME = "-?[_a-zA-Z\\u0080-\\uffff][-\\w\\u0080-\\uffff]*";
+const SELECTOR = new RegExp(
+  `^(?=.)(?:\\*|${NAME})?(?:[.#]${NAME}|\\[${NAME}(?:[~|^$*]?=(?:"[^"\\\\]*"|${NAME}))?\\])*$`,
+);
+
+function readSelectors(value: unknown, name: string): readonly string[] {
+  const selectors = readStrings(value, name);
+  const bad = selectors.find((selector) => !SELECTOR.test(selector));
+  if (bad !== undefined) {
+    const allowed = "a selector of tag, id, classes and attributes of one element";
+    throw refusal(`privacy.${name}`, `holds "${bad}", which is not ${allowed}`);
+  }
+  return selectors;
+}
+
+/** The names of the attributes that a selector looks at. */
+function attributesOf(selector: string): string[] {
+  const marks: Readonly<Record<string, string>> = { ".": "class", "#": "id" };
+  const found = selector.replace(/"[^"]*"/g, "").matchAll(/[.#]|\[([^\]~|^$*=]+)/g);
+  return Array.from(found, ([mark, name]) => marks[mark] ?? name ?? "");
+}
+
+function readStrings(value: unknown, name: string): readonly string[] {
+  if (value === undefined) {
+    return [];
+  }
+  if (!Array.isArray(value) || !value.every((item) => typeof item === "string" && item !== "")) {
+    throw refusal(`privacy.${name}`, "must be an array of strings that are not empty");
+  }
+  return value;
+}
+
+function refusal(option: string, what: string): TypeError {
+  return new TypeError(`Recorder.init: option \`${option}\` ${what}`);
+}

@@ -1,0 +1,121 @@
+import { Recorder, type RecorderOptions } from "monitorme-recorder";
+
+/** What tests need of the page with the canaries. */
+export interface CanaryPage {
+  /** Starts the recorder and resolves when it has started, if it starts. */
+  start(options: RecorderOptions): Promise<string | null>;
+  /** Changes everything that may change while the recorder runs. */
+  change(): Promise<void>;
+  giveConsent(): Promise<void>;
+  withdrawConsent(): void;
+  flush(): Promise<boolean>;
+  /** Everything in the storages of the page. */
+  stored(): string;
+}
+
+const page: CanaryPage = {
+  async start(options) {
+    await Recorder.init(options);
+    return Recorder.sessionId;
+  },
+  async change() {
+    changeTexts();
+    changeAttributes();
+    changeControls();
+    changeBlocked();
+    history.pushState(null, "", "/next?query=cnr-page-query2#cnr-page-fragment2");
+    throwErrors();
+    await twoFrames();
+  },
+  giveConsent: () => Recorder.giveConsent(),
+  withdrawConsent: () => Recorder.withdrawConsent(),
+  flush: () => Recorder.flush(),
+  stored: () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+};
+
+const find = <E extends Element>(selector: string) => document.querySelector(selector) as E;
+
+function changeTexts(): void {
+  find("#text").append(" cnr-text-added");
+  (find("#text").firstChild as Text).data = "cnr-text-changed";
+  const added = document.createElement("p");
+  added.innerHTML = `cnr-text-html<!-- cnr-comment-added --><b title="cnr-title-added">b</b>`;
+  document.body.append(added);
+  const host = document.createElement("div");
+  host.attachShadow({ mode: "open" }).innerHTML = "<p>cnr-text-shadow-added</p>";
+  document.body.append(host);
+  find("#editable").textContent = "cnr-given-editable2";
+  document.title = "cnr-text-title2";
+}
+
+function changeAttributes(): void {
+  const text = find("#text");
+  text.setAttribute("aria-label", "cnr-label-changed");
+  text.setAttribute("data-user", "cnr-data-changed");
+  text.setAttribute("style", "--name: 'cnr-css-property'; background: url(/cnr-media-style2.png)");
+  find("#link").setAttribute("href", "/x?query=cnr-link-query2#/cnr-link-fragment2");
+  find("#image").setAttribute("src", "/cnr-media-image2.png");
+  const sheet = document.createElement("style");
+  document.head.append(sheet);
+  sheet.sheet?.insertRule(`#text::after { content: "cnr-css-inserted" }`);
+}
+
+function changeControls(): void {
+  for (const [id, value] of Object.entries(GIVEN)) {
+    const control = find<HTMLInputElement>(`#${id}`);
+    control.value = value;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    // As frameworks do that keep the attribute in step.
+    control.setAttribute("value", control.value);
+  }
+  // A button that shows what was typed.
+  find<HTMLInputElement>("#password").type = "text";
+  find<HTMLInputElement>("#password").value = "cnr-secret-shown";
+  const area = find<HTMLTextAreaElement>("textarea");
+  area.value = "cnr-given-area2";
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+  const file = new File(["x"], "cnr-secret-file.txt");
+  const transfer = new DataTransfer();
+  transfer.items.add(file);
+  find<HTMLInputElement>("#file").files = transfer.files;
+}
+
+function changeBlocked(): void {
+  find("#blocked").append("cnr-blocked-added");
+  find("#blocked p").setAttribute("title", "cnr-blocked-title");
+  find<HTMLInputElement>("#blocked input").value = "cnr-blocked-given2";
+  // Blocked only now: what came before may be known, what comes after is not.
+  find("#blocked-later").setAttribute("data-monitorme", "block");
+  find("#blocked-later").textContent = "cnr-blocked-later";
+}
+
+function throwErrors(): void {
+  setTimeout(() => {
+    throw new Error("no user cnr-mail@example.com at /x, password=cnr-message-secret");
+  });
+  Promise.reject(new Error("Bearer cnr-message-token"));
+}
+
+/** What is typed into the fields, by their ids. */
+const GIVEN = {
+  "text-field": "cnr-given-text2",
+  search: "cnr-given-search",
+  url: "https://cnr-given-url.example",
+  password: "cnr-secret-password",
+  mail: "cnr-secret@example.com",
+  tel: "cnr-secret-tel",
+  payment: "cnr-secret-card",
+  holder: "cnr-secret-holder",
+  once: "cnr-secret-code",
+  "ignored-field": "cnr-ignored-attribute",
+  "ignored-field-2": "cnr-ignored-class",
+};
+
+/** Two frames, after which what they laid out has been told. */
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100)));
+  });
+}
+
+Object.assign(globalThis, { canaryPage: page });

@@ -1,0 +1,71 @@
+//! Which document a node is in: that of the page or that of a frame.
+
+use std::borrow::Cow;
+
+use super::addresses::Addresses;
+use super::trees::is_shown;
+use crate::mirror::MirrorNode;
+use crate::node::Content;
+use crate::state::State;
+
+/// A document, as far as it shows in the events of its nodes.
+#[derive(Clone, Debug)]
+pub(super) struct Document<'m> {
+    node: MirrorNode<'m>,
+    /// Against which addresses in it are resolved.
+    pub(super) addresses: Cow<'m, Addresses>,
+}
+
+impl<'m> Document<'m> {
+    /// The document of a node; `None` for one that nobody sees.
+    /// `page` are the addresses of the page.
+    pub(super) fn of(node: MirrorNode<'m>, page: &'m Addresses) -> Option<Self> {
+        let root = node
+            .and_ancestors()
+            .find(|node| *node.content() == Content::Document)
+            .filter(|_| is_shown(node))?;
+        let Some(frame) = root.parent() else {
+            return Some(Self {
+                node: root,
+                addresses: Cow::Borrowed(page),
+            });
+        };
+        // A document without an address of its own, as one written by a script, has that of the
+        // document around it.
+        let mut addresses = Self::of(frame, page)?.addresses.into_owned();
+        if let Some(address) = address_of(root) {
+            addresses.set_page(address);
+        }
+        addresses.set_base_element(root);
+        Some(Self {
+            node: root,
+            addresses: Cow::Owned(addresses),
+        })
+    }
+
+    /// Its node, if it is the document of a frame.
+    pub(super) fn in_frame(&self) -> Option<MirrorNode<'m>> {
+        self.node.parent().map(|_| self.node)
+    }
+
+    /// Whether a custom element of this name is defined in it.
+    pub(super) fn defines(&self, tag: &str) -> bool {
+        // Every name of a custom element has a hyphen.
+        tag.contains('-') && defined_elements(self.node).any(|name| name == tag)
+    }
+}
+
+/// The names of the custom elements that are defined in a document.
+pub(super) fn defined_elements<'m>(document: MirrorNode<'m>) -> impl Iterator<Item = &'m str> {
+    document.states().iter().filter_map(|state| match state {
+        State::DefinedElement(name) => Some(name.as_ref()),
+        _ => None,
+    })
+}
+
+fn address_of(document: MirrorNode<'_>) -> Option<&str> {
+    document.states().iter().find_map(|state| match state {
+        State::Address(address) if !address.starts_with("about:") => Some(address.as_ref()),
+        _ => None,
+    })
+}
