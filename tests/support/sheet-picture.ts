@@ -1,10 +1,15 @@
 /**
- * The rules that apply to a document and its open shadow trees, as a text: those of `style` elements in
+ * The rules that apply to a document and its shadow trees, as a text: those of `style` elements in
  * the head and of adopted sheets, each with the media it applies to. A disabled sheet applies to
- * `not all`, which is how a replay shows it.
+ * `not all`, which is how a replay shows it. Closed shadow roots are found in
+ * `globalThis.closedRoots`.
  */
 export function sheetPicture(document: Document): string {
   const lines: string[] = [];
+  const closedRoots: WeakMap<Element, ShadowRoot> | undefined = Reflect.get(
+    globalThis,
+    "closedRoots",
+  );
 
   const write = (rules: CSSRuleList, media: string): void => {
     for (const rule of rules) {
@@ -29,7 +34,8 @@ export function sheetPicture(document: Document): string {
     lines.push("adopted:");
     root.adoptedStyleSheets.forEach(writeSheet);
     for (const element of root.querySelectorAll("*")) {
-      if (element.shadowRoot) visit(element.shadowRoot);
+      const shadowRoot = element.shadowRoot ?? closedRoots?.get(element);
+      if (shadowRoot) visit(shadowRoot);
     }
   };
 
