@@ -27,8 +27,8 @@ export interface CollectorOptions {
   send(message: CaptureMessage | BitmapMessage): void;
   /** The visitor did something; called often. */
   onActivity(): void;
-  /** The page is hidden or goes away; all that was read has been sent. */
-  onLeave(): void;
+  /** The page is hidden or goes away, perhaps to be kept; all that was read has been sent. */
+  onLeave(isKept: boolean): void;
   /** The recorder has met so many faults that it stopped. */
   onFaults(fault: unknown): void;
 }
@@ -105,7 +105,7 @@ export function startCollector(options: CollectorOptions): Collector {
 
   function leave(): void {
     scope.post();
-    onLeave();
+    onLeave(isKept);
   }
 
   function stop(): void {

@@ -47,7 +47,9 @@ export type ToWorker =
   | BitmapMessage
   | { readonly type: "renew_session"; readonly sessionId: string }
   | { readonly type: "flush"; readonly request: number }
-  | { readonly type: "leave" }
+  /** The page is hidden or goes away; the browser may keep it for a visitor who comes back. */
+  | { readonly type: "leave"; readonly isKept: boolean }
+  | { readonly type: "come_back" }
   | { readonly type: "stop"; readonly request: number };
 
 /** From the worker to the main thread. */

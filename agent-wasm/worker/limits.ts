@@ -11,3 +11,9 @@ export const IDLE_TIMEOUT_MS = 1_000;
 
 /** Time of a slice where the browser does not tell when the page is idle: 4 ms. */
 export const SLICE_MS = 4;
+
+/**
+ * Between the start of a journal and the search for those of other pages: 1 s. The page that the
+ * visitor came from lets go of its own meanwhile, and starting is not slowed down.
+ */
+export const RECOVERY_DELAY_MS = 1_000;

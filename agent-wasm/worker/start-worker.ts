@@ -1,4 +1,4 @@
-import type { FromWorker, ToWorker } from "../collector/messages.ts";
+import type { CoreConfig, FromWorker, ToWorker } from "../collector/messages.ts";
 import { createBitmaps } from "./bitmaps.ts";
 import type { Core, CoreEvent, CoreModule } from "./core.ts";
 import { type Journals, openJournals } from "./journal.ts";
@@ -22,7 +22,10 @@ export function startWorker(
   wasmOf: (start: Start) => BufferSource | string,
 ): void {
   let core: Core | null = null;
+  let config: CoreConfig | null = null;
   let journals: Journals | null = null;
+  /** Whether the page has been left and the browser keeps it. */
+  let isKept = false;
   let recovered = Promise.resolve();
   /** Resolves when nothing is left of what was kept for an edge that refuses the key. */
   let ended: Promise<void> | null = null;
@@ -33,18 +36,49 @@ export function startWorker(
       compile(module, wasmOf(message), message.coreUrl),
       openJournals(message.config),
     ]);
-    journals = opened;
-    const started = new Core(message.config, report, journals?.own ?? null);
+    const started = new Core(message.config, report);
     core = started;
+    config = message.config;
     scope.addEventListener("online", () => started.retryNow());
+    useJournals(started, opened);
     scope.postMessage({ type: "ready" });
-    const recovery = journals?.recover(async (journal) => {
+  }
+
+  function useJournals(of: Core, opened: Journals | null): void {
+    if (isKept) {
+      opened?.release();
+      return;
+    }
+    journals = opened;
+    of.setJournal(opened?.own ?? null);
+    const recovery = opened?.recover(async (journal) => {
       if (ended === null) {
-        await started.recover(journal);
+        await of.recover(journal);
       }
     });
     // What cannot be read or removed stays for the next page.
     recovered = recovery?.catch(() => {}) ?? recovered;
+  }
+
+  /**
+   * Lets go of the journal of a page that the browser keeps. The next page sends what is in it, and
+   * if it could not open the file, the browser would end the page that is kept.
+   */
+  function leave(): void {
+    core?.leave();
+    if (isKept) {
+      core?.setJournal(null);
+      journals?.release();
+      journals = null;
+    }
+  }
+
+  async function comeBack(): Promise<void> {
+    isKept = false;
+    core?.comeBack();
+    if (core !== null && config !== null && ended === null) {
+      useJournals(core, await openJournals(config));
+    }
   }
 
   function report(event: CoreEvent): void {
@@ -103,7 +137,11 @@ export function startWorker(
         settle(data.request, (to) => to.flush());
         break;
       case "leave":
-        core?.leave();
+        isKept = data.isKept;
+        leave();
+        break;
+      case "come_back":
+        comeBack();
         break;
       case "stop":
         settle(data.request, stop);

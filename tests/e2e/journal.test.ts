@@ -16,6 +16,7 @@ import { type EdgeProxy, type Fate, startProxy } from "../support/proxy.ts";
 import { printRecords } from "../support/session-events.ts";
 import { storedSegments, storedSession } from "../support/stored-session.ts";
 import { allTicks, recordedTicks, ticksOfWindows } from "../support/ticks.ts";
+import { until } from "../support/until.ts";
 import type { TickingPage } from "./pages/ticking.ts";
 
 declare const tickingPage: TickingPage;
@@ -185,11 +186,11 @@ test("what is refused for good is not kept", () =>
     () => "passed",
     async (proxy) => {
       const { page } = await tick(proxy.url, "not a key of this edge");
-      await page.waitForFunction(() => tickingPage.flush().then((delivered) => !delivered));
-      await page.waitForFunction(
-        async (endpoint) => (await tickingPage.journals(endpoint)).length === 0,
-        proxy.url,
+      await until(
+        "the edge refuses",
+        async () => !(await page.evaluate(() => tickingPage.flush())),
       );
+      await untilJournals(page, proxy.url, 0);
       await page.close();
     },
   ));
@@ -212,10 +213,7 @@ function lossOf(end: (page: Page) => Promise<void>): Promise<number> {
       proxy.fateOf = () => "passed";
       // How many are lost is not known before all journals are gone but that of the visit itself.
       const recorded = await visit(proxy.url, async (visiting) => {
-        await visiting.waitForFunction(
-          async (endpoint) => (await tickingPage.journals(endpoint)).length === 1,
-          proxy.url,
-        );
+        await untilJournals(visiting, proxy.url, 1);
         return deliveredTicks(session, 1);
       });
       assert.ok(last > 10, "the page ticked");
@@ -240,6 +238,13 @@ async function through<T>(
 
 function journalsOf(page: Page, endpoint: string): Promise<string[]> {
   return page.evaluate((of) => tickingPage.journals(of), endpoint);
+}
+
+function untilJournals(page: Page, endpoint: string, count: number): Promise<void> {
+  return until(`there are ${count} journals`, async () => {
+    const journals = await journalsOf(page, endpoint);
+    return journals.length === count;
+  });
 }
 
 /** A page of somebody who begins a session of their own: it is the page's storage that holds it. */

@@ -67,7 +67,7 @@ export function startRecording(
     canvas: config.canvas,
     send: core.post,
     onActivity: renewIfOver,
-    onLeave: () => core.post({ type: "leave" }),
+    onLeave: (isKept) => core.post({ type: "leave", isKept }),
     onFaults: (fault) => {
       core.close();
       end(String(fault));
@@ -90,6 +90,7 @@ export function startRecording(
   function comeBack({ persisted }: PageTransitionEvent): void {
     if (persisted) {
       windowId.takeOut();
+      core.post({ type: "come_back" });
       renewIfOver();
     }
   }

@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
 
 import { launchChromium } from "../../support/chromium.ts";
+import { until } from "../../support/until.ts";
 import type { RecordedPage } from "./recorded-page.ts";
 import { eventsOf, ofTag, type ReplayEvent, recordPage, servePage } from "./recording.ts";
 
@@ -54,6 +55,11 @@ test("a page that the browser kept goes on in a view of its own, and nothing is 
   const server = await servePage("window.html", ["/first", "/second"]);
   const page = await browser.newPage();
   try {
+    // The recorder of a page looks for what the page before left, and is done when it is gone.
+    const settled = () =>
+      until("there is one journal", () =>
+        page.evaluate(async () => (await recordedPage.journalCount()) === 1),
+      );
     const note = (name: string) =>
       page.evaluate((text) => {
         document.body.append(Object.assign(document.createElement("section"), { className: text }));
@@ -68,10 +74,16 @@ test("a page that the browser kept goes on in a view of its own, and nothing is 
     await page.goto(`${server.url}/second`);
     await page.evaluate(() => recordedPage.start());
     await note("between");
+    await settled();
     // A page that was kept is not loaded again.
     await page.goBack({ waitUntil: "commit" });
-    assert.ok(await page.waitForFunction("persisted"), "the browser did not keep the page");
+    await page.waitForFunction(() => document.readyState === "complete");
+    assert.ok(
+      await page.evaluate("'persisted' in globalThis"),
+      "the browser did not keep the page",
+    );
     await note("after");
+    await settled();
     await page.evaluate(() => recordedPage.flush());
     await page.goForward({ waitUntil: "commit" });
     await note("forward");

@@ -1,5 +1,6 @@
 import { Recorder } from "monitorme-recorder";
 
+import { journalNames } from "../../support/journal-names.ts";
 import { statePicture } from "./state-picture.ts";
 
 /** What tests need of a page that is recorded. */
@@ -9,6 +10,8 @@ export interface RecordedPage {
   look(): Promise<string[]>;
   /** Delivers everything. */
   flush(): Promise<void>;
+  /** How many journals there are for this server. */
+  journalCount(): Promise<number>;
   /** How many pictures of canvases have been taken. */
   bitmapCount(): number;
 }
@@ -42,6 +45,7 @@ const page: RecordedPage = {
   async flush() {
     if (!(await Recorder.flush())) throw new Error("not everything was delivered");
   },
+  journalCount: async () => (await journalNames(location.origin)).length,
   bitmapCount: () => bitmapCount,
 };
 

@@ -1,5 +1,7 @@
 import { Recorder } from "monitorme-recorder";
 
+import { journalNames } from "../../support/journal-names.ts";
+
 /** What tests need of a page that changes all the time. */
 export interface TickingPage {
   start(endpoint: string, ingestKey: string, intervalMs: number): Promise<string>;
@@ -26,17 +28,7 @@ const page: TickingPage = {
     return Recorder.sessionId ?? "";
   },
   visit: (endpoint, ingestKey) => Recorder.init({ endpoint, ingestKey }),
-  async journals(endpoint) {
-    const names: string[] = [];
-    const root = await navigator.storage.getDirectory();
-    const site = await root.getDirectoryHandle("monitorme", { create: true });
-    for await (const project of site.values()) {
-      const isMeant = decodeURIComponent(project.name).endsWith(` ${endpoint}/`);
-      if (!isMeant) continue;
-      for await (const name of (project as FileSystemDirectoryHandle).keys()) names.push(name);
-    }
-    return names;
-  },
+  journals: journalNames,
   lastTick: () => ticks,
   stopTicking: () => clearInterval(timer),
   flush: () => Recorder.flush(),
