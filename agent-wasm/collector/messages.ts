@@ -6,6 +6,8 @@ export interface CoreConfig {
   readonly endpoint: string;
   /** The project's public, write-only key. */
   readonly ingestKey: string;
+  /** Where batches go; `batchesUrl` makes it of the two. */
+  readonly batchesUrl: string;
   readonly sessionId: string;
   readonly windowId: string;
   /** The instant from which the ops count, in milliseconds since the Unix epoch. */
@@ -50,6 +52,8 @@ export type ToWorker =
   /** The page is hidden or goes away; the browser may keep it for a visitor who comes back. */
   | { readonly type: "leave"; readonly isKept: boolean }
   | { readonly type: "come_back" }
+  /** The main thread has sent the open batch that came with this number. */
+  | { readonly type: "handed_over"; readonly sequence: number }
   | { readonly type: "stop"; readonly request: number };
 
 /** From the worker to the main thread. */
@@ -57,6 +61,12 @@ export type FromWorker =
   | { readonly type: "ready" }
   /** The core could not be started. */
   | { readonly type: "failed"; readonly message: string }
+  /** What the main thread is to send when the page ends, in place of what came before. */
+  | {
+      readonly type: "open_batch";
+      readonly sequence: number;
+      readonly batch: Uint8Array<ArrayBuffer> | null;
+    }
   | { readonly type: "settled"; readonly request: number; readonly delivered: boolean }
   | { readonly type: "refused"; readonly status: number }
   | { readonly type: "fault"; readonly message: string };

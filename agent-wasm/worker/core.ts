@@ -3,6 +3,7 @@ import type { JournalFile } from "./journal.ts";
 
 /** What the core reports by itself. */
 export type CoreEvent =
+  | { readonly kind: "closed"; readonly count: number }
   | { readonly kind: "refused"; readonly status: number }
   | { readonly kind: "fault"; readonly message: string };
 
@@ -16,6 +17,10 @@ export interface Core {
   /** Resolves to whether everything has been acknowledged. */
   flush(): Promise<boolean>;
   leave(): void;
+  /** The batch that is being filled, as if the page ended now. */
+  openBatch(): Uint8Array<ArrayBuffer> | undefined;
+  /** The page sends the open batch, so that what comes now belongs to another one. */
+  handOver(): void;
   /** The page is back after it was left and kept: requests from before may have been cut off. */
   comeBack(): void;
   /** Ends a pause before the next attempt to send. */

@@ -6,7 +6,9 @@ import { type Journals, openJournals } from "./journal.ts";
 /** The part of the worker's global scope that the boot code uses. */
 export interface WorkerScope {
   onmessage: ((event: { readonly data: ToWorker }) => void) | null;
-  postMessage(message: FromWorker): void;
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
+  /** Set where this is the thread of the page, which is not ended before it has sent everything. */
+  readonly isPageThread?: boolean;
   addEventListener(type: "online", listener: () => void): void;
 }
 
@@ -29,7 +31,13 @@ export function startWorker(
   let recovered = Promise.resolve();
   /** Resolves when nothing is left of what was kept for an edge that refuses the key. */
   let ended: Promise<void> | null = null;
-  const bitmaps = createBitmaps(({ at, id }, picture) => core?.captureBitmap(at, id, picture));
+  /** Counts what the main thread was given to send when the page ends. */
+  let sequence = 0;
+  let isGiven = false;
+  const bitmaps = createBitmaps(({ at, id }, picture) => {
+    core?.captureBitmap(at, id, picture);
+    giveOpenBatch();
+  });
 
   async function start(message: Start): Promise<void> {
     const [{ Core }, opened] = await Promise.all([
@@ -82,10 +90,34 @@ export function startWorker(
   }
 
   function report(event: CoreEvent): void {
-    if (event.kind === "fault") {
-      scope.postMessage({ type: "fault", message: event.message });
-    } else {
-      ended = end(event.status);
+    switch (event.kind) {
+      case "closed":
+        takeBack();
+        break;
+      case "fault":
+        scope.postMessage({ type: "fault", message: event.message });
+        break;
+      case "refused":
+        ended = end(event.status);
+        break;
+    }
+  }
+
+  /** A worker is ended with its page, often before it has taken in the last that it was told. */
+  function giveOpenBatch(): void {
+    const batch = scope.isPageThread ? undefined : core?.openBatch();
+    if (batch !== undefined) {
+      isGiven = true;
+      sequence += 1;
+      scope.postMessage({ type: "open_batch", sequence, batch }, [batch.buffer]);
+    }
+  }
+
+  function takeBack(): void {
+    if (isGiven) {
+      isGiven = false;
+      sequence += 1;
+      scope.postMessage({ type: "open_batch", sequence, batch: null });
     }
   }
 
@@ -126,6 +158,7 @@ export function startWorker(
         break;
       case "capture":
         core?.capture(data.ops, data.lengths, data.text);
+        giveOpenBatch();
         break;
       case "bitmap":
         bitmaps.add(data);
@@ -139,6 +172,11 @@ export function startWorker(
       case "leave":
         isKept = data.isKept;
         leave();
+        break;
+      case "handed_over":
+        if (data.sequence === sequence) {
+          core?.handOver();
+        }
         break;
       case "come_back":
         comeBack();

@@ -23,6 +23,7 @@ export function startOnThisThread(
   const scope: WorkerScope = {
     onmessage: null,
     postMessage: (data) => thread.onmessage?.(new page.MessageEvent("message", { data })),
+    isPageThread: true,
     addEventListener: (type, listener) => page.addEventListener(type, listener),
   };
   const thread: CoreThread = {

@@ -70,7 +70,7 @@ fn encode(record: &Record<'_>) -> Vec<u8> {
         flush_reason: FlushReason::BytesLimit,
         recorder_version: "0.1.0",
     };
-    builder.finish(&label).unwrap()
+    builder.seal(&label).unwrap()
 }
 
 fn benchmark(criterion: &mut Criterion) {

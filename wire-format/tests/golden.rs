@@ -331,7 +331,7 @@ fn encode_visit() -> Vec<u8> {
         flush_reason: FlushReason::PageExit,
         recorder_version: "0.1.0",
     };
-    builder.finish(&label).unwrap()
+    builder.seal(&label).unwrap()
 }
 
 fn golden(name: &str) -> PathBuf {

@@ -2,9 +2,11 @@
 //!
 //! - `shipping`: closed batches on their way to the edge.
 //! - `journaling`: the journal of this page.
+//! - `parting`: the open batch, which the page sends itself when it ends.
 //! - `recovery`: the journals of pages that are gone.
 
 mod journaling;
+mod parting;
 mod recovery;
 mod shipping;
 
@@ -30,8 +32,7 @@ use crate::ship::outbox::Outbox;
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Config {
-    endpoint: String,
-    ingest_key: String,
+    batches_url: String,
     session_id: String,
     window_id: String,
     origin_ms: f64,
@@ -83,7 +84,7 @@ impl Core {
             outbox: Outbox::default(),
             journal: None,
             recovery: None,
-            url: batches_url(&config.endpoint, &config.ingest_key),
+            url: config.batches_url,
             report,
             keepalive_bytes: 0,
             return_count: 0,
@@ -209,12 +210,4 @@ impl State {
         let _ = Reflect::set(&event, &field.into(), value);
         let _ = self.report.call1(&JsValue::UNDEFINED, &event);
     }
-}
-
-fn batches_url(endpoint: &str, ingest_key: &str) -> String {
-    let key = String::from(js_sys::encode_uri_component(ingest_key));
-    format!(
-        "{}/v1/batches?ingest_key={key}",
-        endpoint.trim_end_matches('/')
-    )
 }

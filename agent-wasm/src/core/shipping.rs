@@ -116,9 +116,13 @@ impl Core {
 
 impl State {
     /// What is closed goes to the outbox, after all of it is in the journal.
-    fn take_closed(&mut self) {
+    pub(super) fn take_closed(&mut self) {
         self.write_journal();
-        for closed in self.recording.take_closed() {
+        let closed = self.recording.take_closed();
+        if !closed.is_empty() {
+            self.tell("closed", "count", &(closed.len() as f64).into());
+        }
+        for closed in closed {
             match closed.batch {
                 Some(batch) => self.outbox.push(batch, Some(closed.number)),
                 None => self.forget(closed.number),

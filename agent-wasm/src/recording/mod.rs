@@ -210,7 +210,7 @@ impl Recording {
         let (Some(at_ms), record_count) = (builder.started_at_ms(), builder.record_count()) else {
             return;
         };
-        let batch = builder.finish(&self.label.of_batch(reason));
+        let batch = builder.seal(&self.label.of_batch(reason));
         let is_too_large = batch.is_none();
         let number = self.label.number;
         self.closed.push(Closed { number, batch });
@@ -245,6 +245,12 @@ impl Recording {
             let batch = self.label.number;
             self.chunks.push(Chunk { batch, bytes });
         }
+    }
+
+    /// The batch that is being filled, as if the page ended now.
+    pub fn open_batch(&self) -> Option<Vec<u8>> {
+        self.builder
+            .seal(&self.label.of_batch(FlushReason::PageExit))
     }
 
     /// Whether records wait in the batch that is being filled.

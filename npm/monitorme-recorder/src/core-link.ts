@@ -1,6 +1,12 @@
-import type { CoreConfig, FromWorker, ToWorker } from "../../../agent-wasm/collector/index.ts";
+import type {
+  CoreConfig,
+  FromWorker,
+  Page,
+  ToWorker,
+} from "../../../agent-wasm/collector/index.ts";
 import type { CoreThread } from "../../../agent-wasm/worker/this-thread.ts";
 import { WORKER_READY_MS } from "./limits.ts";
+import { keepOpenBatch } from "./open-batch.ts";
 
 /** The core, wherever it runs. */
 export interface CoreLink {
@@ -25,6 +31,7 @@ export interface CoreSource {
 
 /** Starts the core. `onLost` is called, once, if it ends by itself after it was ready. */
 export function linkCore(
+  page: Page,
   source: CoreSource,
   config: CoreConfig,
   onLost: (reason: string) => void,
@@ -39,6 +46,11 @@ export function linkCore(
   const waiting = new Map<number, (delivered: boolean) => void>();
   /** What was posted before the core was ready. */
   const early: ToWorker[] = [];
+  const lifetime = new page.AbortController();
+  // Listens before the collector does, so that what the page still says goes into the next batch.
+  const openBatch = keepOpenBatch(page, config.batchesUrl, lifetime.signal, (sequence) =>
+    post({ type: "handed_over", sequence }),
+  );
   let thread: CoreThread | null = null;
   let lastRequest = 0;
   let isClosed = false;
@@ -81,7 +93,7 @@ export function linkCore(
     import(/* webpackIgnore: true */ /* @vite-ignore */ coreUrl).then(
       (core: typeof import("./entrypoints/core.ts")) => {
         if (!isClosed) {
-          run(core.startOnThisThread(window), lose);
+          run(core.startOnThisThread(page), lose);
         }
       },
       () => lose(reason),
@@ -95,6 +107,9 @@ export function linkCore(
         clearTimeout(readyTimer);
         early.splice(0).forEach(pass);
         resolveReady();
+        break;
+      case "open_batch":
+        openBatch.replace(message.sequence, message.batch);
         break;
       case "settled":
         waiting.get(message.request)?.(message.delivered);
@@ -121,6 +136,7 @@ export function linkCore(
   function close(): void {
     isClosed = true;
     clearTimeout(readyTimer);
+    lifetime.abort();
     thread?.terminate();
     early.length = 0;
     for (const resolve of waiting.values()) {

@@ -51,6 +51,12 @@ export function readOptions(options: RecorderOptions): Config {
   };
 }
 
+/** Where batches go. */
+export function batchesUrl({ endpoint, ingestKey }: Config): string {
+  const key = encodeURIComponent(ingestKey);
+  return `${endpoint.replace(/\/+$/, "")}/v1/batches?ingest_key=${key}`;
+}
+
 function requireBoolean(name: string, value: unknown): void {
   if (typeof value !== "boolean") {
     throw new TypeError(`Recorder.init: option \`${name}\` must be true or false`);

@@ -10,7 +10,7 @@ import {
 } from "../../../agent-wasm/collector/index.ts";
 import { version } from "../package.json";
 import { type CoreSource, linkCore } from "./core-link.ts";
-import type { Config } from "./options.ts";
+import { batchesUrl, type Config } from "./options.ts";
 import { warn } from "./warning.ts";
 
 /** One recording, from its start to its stop. */
@@ -48,10 +48,12 @@ export function startRecording(
     newId,
   );
   const core = linkCore(
+    page,
     source,
     {
       endpoint: config.endpoint,
       ingestKey: config.ingestKey,
+      batchesUrl: batchesUrl(config),
       sessionId: session.id(),
       windowId: windowId.id,
       originMs: clock.originMs,

@@ -88,7 +88,7 @@ impl Visit {
             flush_reason: FlushReason::DurationLimit,
             recorder_version: "0.1.0",
         };
-        builder.finish(&label).unwrap()
+        builder.seal(&label).unwrap()
     }
 
     /// The address of the session in the query API.

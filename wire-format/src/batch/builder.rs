@@ -73,8 +73,8 @@ impl BatchBuilder {
         self.chunked.take(&header, &self.encoder)
     }
 
-    /// The finished batch; `None` if it is empty or exceeds a limit of the format.
-    pub fn finish(self, label: &BatchLabel<'_>) -> Option<Vec<u8>> {
+    /// The batch so far; `None` if it is empty or exceeds a limit of the format.
+    pub fn seal(&self, label: &BatchLabel<'_>) -> Option<Vec<u8>> {
         let header = self.header(label)?;
         let strings = &self.encoder.strings;
         let records = self.encoder.out.as_bytes();

@@ -298,7 +298,7 @@ pub(crate) fn batch(records: &[TimedRecord<'_>]) -> Vec<u8> {
     for timed in records {
         builder.append(timed.at_ms, &timed.record);
     }
-    builder.finish(&label()).unwrap()
+    builder.seal(&label()).unwrap()
 }
 
 /// The label of every batch here.

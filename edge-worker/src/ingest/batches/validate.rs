@@ -62,7 +62,7 @@ mod tests {
             flush_reason: FlushReason::Requested,
             recorder_version: "0.1.0",
         };
-        ReceivedBatch(builder.finish(&label).unwrap())
+        ReceivedBatch(builder.seal(&label).unwrap())
     }
 
     #[test]
