@@ -1,6 +1,8 @@
+import { startConsole } from "./activity/console.ts";
 import { startFocus } from "./activity/focus.ts";
 import { startNavigation } from "./activity/navigation.ts";
 import { startPageErrors } from "./activity/page-errors.ts";
+import { startPerformance } from "./activity/performance.ts";
 import { startPointerActions } from "./activity/pointer-actions.ts";
 import { startPointerMoves } from "./activity/pointer-moves.ts";
 import { startSelection } from "./activity/selection.ts";
@@ -12,7 +14,16 @@ import { startDocument } from "./document/start-document.ts";
 import { createGuard } from "./guard.ts";
 import { FAULTS_MAX } from "./limits.ts";
 import type { BitmapMessage, CaptureMessage } from "./messages.ts";
-import { CUSTOM_EVENT, DISCARDED, IDENTIFY, REASON_RECORDER_FAULT, RESTORED } from "./op-codes.ts";
+import { startNetwork } from "./network/start-network.ts";
+import {
+  CUSTOM_EVENT,
+  DISCARDED,
+  FLAG,
+  IDENTIFY,
+  REASON_RECORDER_FAULT,
+  RESTORED,
+  TAG,
+} from "./op-codes.ts";
 import type { PrivacyConfig } from "./privacy/privacy-config.ts";
 import { createScope } from "./scope.ts";
 
@@ -23,6 +34,8 @@ export interface CollectorOptions {
   readonly privacy: PrivacyConfig;
   /** How often canvases are looked at, if at all. */
   readonly canvas: { readonly intervalMs: number } | null;
+  /** The session that requests of the page to its own origin name; `null` if they name none. */
+  readonly sessionId: (() => string) | null;
   /** Takes what was read, for the core. */
   send(message: CaptureMessage | BitmapMessage): void;
   /** The visitor did something; called often. */
@@ -39,6 +52,10 @@ export interface Collector {
   addEvent(name: string, payloadJson: string | null): void;
   /** Records who the visitor is. */
   identify(userId: string, traitsJson: string | null): void;
+  /** Records a fact about the visit. */
+  tag(name: string, valueJson: string | null): void;
+  /** Records how the page evaluated a feature flag. */
+  flag(name: string, valueJson: string | null): void;
   /** Sends all that was read, changes included that the browser has not announced yet. */
   flush(): void;
   /** Sends what there is and undoes all changes to the page. */
@@ -53,7 +70,6 @@ export function startCollector(options: CollectorOptions): Collector {
     onFaults(fault);
   });
   const scope = createScope(options, guard);
-  const { writer } = scope;
 
   /** Whether the page has been left and may come back, kept in memory by the browser. */
   let isKept = false;
@@ -69,7 +85,13 @@ export function startCollector(options: CollectorOptions): Collector {
   startSelection(scope);
   startVisibility(scope, leave);
   startPageErrors(scope);
-  const stopNavigation = startNavigation(scope);
+  const stops = [
+    stopDocument,
+    startNavigation(scope),
+    startConsole(scope),
+    startPerformance(scope),
+    startNetwork(scope, options.sessionId),
+  ];
   scope.listen(page, "pagehide", (event) => {
     isKept = (event as PageTransitionEvent).persisted;
     leave();
@@ -79,27 +101,20 @@ export function startCollector(options: CollectorOptions): Collector {
   function writeFaults(): void {
     const faultCount = guard.takeFaultCount();
     if (faultCount > 0) {
-      scope.begin(DISCARDED);
-      writer.word(REASON_RECORDER_FAULT);
-      writer.word(faultCount);
-      writer.end();
+      scope.write(DISCARDED, [REASON_RECORDER_FAULT, faultCount]);
     }
   }
 
   function writeReport(code: number, what: string, json: string | null): void {
     scope.settle();
-    scope.begin(code);
-    writer.string(what);
-    writer.string(json);
-    writer.end();
+    scope.write(code, [what, json]);
   }
 
   /** What follows stands behind the records of the pages that the visitor was on meanwhile. */
   function comeBack(): void {
     if (isKept && page.document.visibilityState === "visible") {
       isKept = false;
-      scope.begin(RESTORED);
-      writer.end();
+      scope.write(RESTORED, []);
     }
   }
 
@@ -110,13 +125,16 @@ export function startCollector(options: CollectorOptions): Collector {
 
   function stop(): void {
     scope.stop();
-    stopNavigation();
-    stopDocument();
+    for (const stopPart of stops.reverse()) {
+      stopPart();
+    }
   }
 
   return {
     addEvent: guard.wrap((name, payloadJson) => writeReport(CUSTOM_EVENT, name, payloadJson)),
     identify: guard.wrap((userId, traitsJson) => writeReport(IDENTIFY, userId, traitsJson)),
+    tag: guard.wrap((name, valueJson) => writeReport(TAG, name, valueJson)),
+    flag: guard.wrap((name, valueJson) => writeReport(FLAG, name, valueJson)),
     flush: guard.wrap(scope.post),
     stop: guard.wrap(() => {
       scope.post();

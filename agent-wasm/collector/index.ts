@@ -3,9 +3,11 @@
 //
 // collector.ts   joins the parts
 // document/      the nodes: the walk of the first snapshot, mutations, and what nodes hold beside markup
-// activity/      the visitor: pointers, focus, viewport, visibility, addresses, errors
+// activity/      the visitor: pointers, focus, viewport, visibility, addresses; errors, console,
+//                what the browser measures
+// network/       requests and connections of the page, and the session header on its own ones
 // privacy/       what is never read, and what the core is to mask
-// session/       who and where: session, window, the header on the page's own requests
+// session/       who and where: session, window
 // op-writer.ts   what was read, packed; op-codes.ts says which numbers stand for what
 // scope.ts       what every source works with; guard.ts keeps faults from the page
 
@@ -16,7 +18,6 @@ export type { CaptureMessage, CoreConfig, FromWorker, ToWorker } from "./message
 export type { PrivacyConfig, PrivacyLevel, PrivacySelectors } from "./privacy/privacy-config.ts";
 export { forgetVisitor } from "./session/forget-visitor.ts";
 export { randomId } from "./session/random-id.ts";
-export { startRequestHeaders } from "./session/request-headers.ts";
 export { openSession, type Session } from "./session/session.ts";
 export { tolerantStorage } from "./session/storage.ts";
 export { takeWindowId, type WindowId } from "./session/window-id.ts";

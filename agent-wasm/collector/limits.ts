@@ -115,6 +115,39 @@ export const ERROR_MESSAGE_CHARACTERS_MAX = 4_096;
 /** Characters of the stack of a page error: 16,384, some 100 frames. */
 export const ERROR_STACK_CHARACTERS_MAX = 16_384;
 
+/** Causes of an error that are followed: 5. Longer chains are wrappers around wrappers. */
+export const ERROR_CAUSES_MAX = 5;
+
+/** Console messages recorded per second: 20. What writes more often is not meant to be read. */
+export const CONSOLE_MESSAGES_PER_SECOND = 20;
+
+/**
+ * Time that reading what is given to the console may take per second: 20 ms, 2 % of the page's time.
+ * Less would cut short what is read on a busy machine.
+ */
+export const CONSOLE_MS_PER_SECOND = 20;
+
+/** Values, keys and ends of one console message: 200, about a screen of text. */
+export const CONSOLE_TOKENS_MAX = 200;
+
+/** Characters of one string given to the console: 1,000. */
+export const CONSOLE_CHARACTERS_MAX = 1_000;
+
+/** Objects within objects given to the console: 3 levels. */
+export const CONSOLE_DEPTH_MAX = 3;
+
+/** Keys or elements of one object given to the console: 20. */
+export const CONSOLE_KEYS_MAX = 20;
+
+/** Scripts read from one long frame: 20. The core keeps the longest of them. */
+export const FRAME_SCRIPTS_READ_MAX = 20;
+
+/** Duration from which the browser tells of an event: 40 ms, what Interaction to Next Paint needs. */
+export const EVENT_DURATION_MS = 40;
+
+/** Time between two readings of the page's memory: 30 s. A leak takes minutes to matter. */
+export const MEMORY_INTERVAL_MS = 30_000;
+
 /** Time without activity after which a session ends: 30 minutes. */
 export const SESSION_IDLE_MS = 30 * 60 * 1_000;
 

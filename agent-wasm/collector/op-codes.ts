@@ -27,6 +27,16 @@ export const VISUAL_VIEWPORT = 42;
 export const WINDOW_FOCUS = 43;
 export const ORIENTATION = 44;
 export const RESTORED = 45;
+export const CONSOLE = 55;
+export const CONSOLE_SKIPPED = 56;
+export const LOAD_FAILURE = 57;
+export const POLICY_VIOLATION = 58;
+export const REQUEST_START = 59;
+export const REQUEST_END = 60;
+export const PERFORMANCE_ENTRY = 62;
+export const MEMORY = 63;
+export const TAG = 64;
+export const FLAG = 65;
 export const THINNING = 85;
 export const BLOCK_SIZE = 80;
 
@@ -106,3 +116,45 @@ export const ORIGIN_REJECTION = 2;
 
 /** Why something was lost. */
 export const REASON_RECORDER_FAULT = 4;
+
+/** Levels of the console. */
+export const LEVEL_DEBUG = 1;
+export const LEVEL_LOG = 2;
+export const LEVEL_INFO = 3;
+export const LEVEL_WARN = 4;
+export const LEVEL_ERROR = 5;
+export const LEVEL_ASSERT = 6;
+export const LEVEL_TRACE = 7;
+
+/** Tokens of what was given to the console. */
+export const VALUE_TEXT = 1;
+export const VALUE_LITERAL = 2;
+export const VALUE_LIST = 3;
+export const VALUE_OBJECT = 4;
+export const VALUE_KEY = 5;
+export const VALUE_END = 6;
+
+/** How a page sent a request. */
+export const INITIATOR_FETCH = 1;
+export const INITIATOR_XHR = 2;
+export const INITIATOR_BEACON = 3;
+export const INITIATOR_WEB_SOCKET = 4;
+export const INITIATOR_EVENT_SOURCE = 5;
+
+/** What became of a request. */
+export const OUTCOME_ANSWERED = 1;
+export const OUTCOME_FAILED = 2;
+export const OUTCOME_ABORTED = 3;
+export const OUTCOME_TIMED_OUT = 4;
+export const OUTCOME_QUEUED = 5;
+
+/** Kinds of entries of the performance timeline. */
+export const ENTRY_NAVIGATION = 1;
+export const ENTRY_PAINT = 2;
+export const ENTRY_LARGEST_PAINT = 3;
+export const ENTRY_LAYOUT_SHIFT = 4;
+export const ENTRY_EVENT = 5;
+export const ENTRY_VISIBILITY = 6;
+export const ENTRY_RESOURCE = 7;
+export const ENTRY_LONG_FRAME = 8;
+export const ENTRY_LONG_TASK = 9;

@@ -14,6 +14,9 @@ import type { PrivacyConfig } from "./privacy/privacy-config.ts";
 /** Ends what a `start…` function began and restores what it changed. */
 export type Stop = () => void;
 
+/** A part of an op: a word, a string, or no string. */
+export type Field = number | string | null;
+
 /** What every source of ops works with. */
 export interface Scope {
   readonly page: Page;
@@ -30,6 +33,8 @@ export interface Scope {
   now(): number;
   /** Opens an op with the current time, and sees to it that it is posted soon. */
   begin(code: number): void;
+  /** Writes a whole op: words, and strings or none of them. */
+  write(code: number, fields: readonly Field[]): void;
   /** The id of what an event is about, or of the box that hides it, or 0. No op may be open. */
   idOf(target: EventTarget | null): number;
   /** Listens, before the page's own listeners and without delaying them, until the recorder stops. */
@@ -72,6 +77,11 @@ export function createScope(options: ScopeOptions, guard: Guard): Scope {
   // What changed has to be known before anything is said about it.
   posting.beforePost(roots.drain);
 
+  function begin(code: number): void {
+    writer.begin(code, clock.now());
+    posting.schedule();
+  }
+
   return {
     page,
     reads,
@@ -83,9 +93,17 @@ export function createScope(options: ScopeOptions, guard: Guard): Scope {
     guard,
     originMs: clock.originMs,
     now: clock.now,
-    begin(code) {
-      writer.begin(code, clock.now());
-      posting.schedule();
+    begin,
+    write(code, fields) {
+      begin(code);
+      for (const field of fields) {
+        if (typeof field === "number") {
+          writer.word(field);
+        } else {
+          writer.string(field);
+        }
+      }
+      writer.end();
     },
     idOf(target) {
       const node = target as Node;

@@ -42,3 +42,14 @@ export function createWords(keptWords: number): Words {
     },
   };
 }
+
+const double = new Float64Array(1);
+const halves = new Uint32Array(double.buffer);
+
+/** Numbers that are no whole words, as two words each. */
+export function floats(numbers: readonly number[]): number[] {
+  return numbers.flatMap((number) => {
+    double[0] = number;
+    return [...halves];
+  });
+}

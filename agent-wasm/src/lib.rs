@@ -10,6 +10,7 @@
 //! - [`privacy`]: what must not leave the page; everything passes it before anything else.
 //! - [`recording`]: records into batches: the mirror, views, full snapshots.
 //! - [`journal`]: what is not sent yet, on disk.
+//! - `signals`: conclusions: Web Vitals, rage and dead clicks, summaries.
 //! - [`ship`]: batches to the edge: the outbox, when to try again, the request itself.
 //! - [`limits`]: every maximum with its reason.
 //! - `core`: what the worker's JavaScript sees; joins the parts and owns the timers.
@@ -25,5 +26,6 @@ pub mod ship;
 
 mod core;
 mod environment;
+mod signals;
 
 pub use crate::core::Core;

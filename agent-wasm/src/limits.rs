@@ -42,6 +42,50 @@ pub const RETRY_MAX_MS: u32 = 30_000;
 /// Longest pause that the edge may ask for with `Retry-After`: 10 minutes.
 pub const RETRY_AFTER_MAX_MS: u32 = 10 * 60 * 1_000;
 
+/// Frames of a stack: 50. What leads to an error is in the innermost ones; the rest is the framework.
+pub const STACK_FRAMES_MAX: usize = 50;
+
+/// Scripts of a long frame: 5, the longest. Few frames have more that matter.
+pub const FRAME_SCRIPTS_MAX: usize = 5;
+
+/// Kinds of initiators in a summary of resources: 24. Browsers know about twenty.
+pub const RESOURCE_GROUPS_MAX: usize = 24;
+
+/// Resources that a summary names: 10, the slowest.
+pub const SLOWEST_RESOURCES: usize = 10;
+
+/// Requests whose timing has not come yet: 256, more than a browser has in flight at once. The oldest
+/// go first.
+pub const EXPECTED_TIMINGS_MAX: usize = 256;
+
+/// Interactions among which the one that counts is found: 10. The definition of the metric wants no
+/// more, for a visit of 500 interactions.
+pub const LONGEST_INTERACTIONS: usize = 10;
+
+/// Interactions of which one is left out of account: 50, which makes it the 98th percentile.
+pub const INTERACTIONS_PER_OUTLIER: f64 = 50.0;
+
+/// Time between two layout shifts of one window: less than 1 s, by the definition of the metric.
+pub const SHIFTS_APART_MS: f64 = 1_000.0;
+
+/// Time that a window of layout shifts spans: less than 5 s, by the definition of the metric.
+pub const SHIFTS_SPAN_MS: f64 = 5_000.0;
+
+/// Clicks that are a rage click: 3. Two are a double click.
+pub const RAGE_CLICKS: usize = 3;
+
+/// Time in which the clicks of a rage click fall, and after which a run of clicks is over: 1 s.
+pub const RAGE_SPAN_MS: u64 = 1_000;
+
+/// Distance between the clicks of a rage click in each direction: 30 CSS pixels, about a button.
+pub const RAGE_DISTANCE_PX: u32 = 30;
+
+/// Time that a page has to answer a click: 2.5 s. Slower answers exist, but nobody believes in them.
+pub const ANSWER_AWAITED_MS: u64 = 2_500;
+
+/// Clicks whose answer is awaited at once: 8. Nobody clicks on more things within 2.5 s.
+pub const DEAD_CLICKS_WATCHED: usize = 8;
+
 /// Faults of the core after which it stops: 10. A fault is a capture message that does not fit the
 /// format; one may be a bug at an edge case, ten are a version mismatch.
 pub const FAULTS_MAX: u32 = 10;

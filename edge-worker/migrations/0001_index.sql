@@ -29,6 +29,8 @@ create table sessions (
   views integer not null,
   clicks integer not null,
   errors integer not null,
+  rage_clicks integer not null,
+  failed_requests integer not null,
   batches integer not null,
   records integer not null,
   size_bytes integer not null,

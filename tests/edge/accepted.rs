@@ -91,6 +91,8 @@ fn a_session_says_what_its_batches_hold() {
         "views": 2,
         "clicks": 2,
         "errors": 1,
+        "rage_clicks": 0,
+        "failed_requests": 0,
         "batches": 3,
         "records": 8,
         "size_bytes": size_bytes,

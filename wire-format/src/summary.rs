@@ -2,7 +2,7 @@
 
 use crate::batch::OpenBatch;
 use crate::error::Result;
-use crate::record::{NavigationKind, PointerActionKind, Record, TimedRecord};
+use crate::record::{FrustrationKind, NavigationKind, PointerActionKind, Record, TimedRecord};
 
 /// What one batch adds to the description of its session. Made in the one pass that also
 /// validates every record.
@@ -12,6 +12,10 @@ pub struct BatchSummary {
     pub click_count: u32,
     /// Number of uncaught errors and unhandled rejections.
     pub error_count: u32,
+    /// Number of places where the visitor clicked again and again in vain.
+    pub rage_click_count: u32,
+    /// Number of requests that got no answer, or one that says it failed.
+    pub failed_request_count: u32,
     /// Number of page loads and client-side navigations to another address.
     pub view_count: u32,
     /// The first address the batch mentions.
@@ -36,6 +40,10 @@ impl BatchSummary {
                 self.click_count += 1
             }
             Record::PageError(_) => self.error_count += 1,
+            Record::Frustration(frustration) if frustration.kind == FrustrationKind::RageClick => {
+                self.rage_click_count += 1
+            }
+            Record::RequestEnd(end) => self.failed_request_count += u32::from(end.has_failed()),
             Record::FullSnapshot(snapshot) => self.mention(&snapshot.url),
             Record::Navigation { how, url } => {
                 self.mention(url);

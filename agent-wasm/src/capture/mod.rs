@@ -7,19 +7,28 @@
 //! - [`op`]: the numbers that both sides share.
 //! - `words`, `strings`: the two halves of a message.
 //! - `node_entries`: node entries into forests.
-//! - `read`: ops into [`Captured`] values; `window`: those about the browser's window.
+//! - `read`: ops into [`Captured`] values; `signals`: those beside the picture;
+//!   `window`: those about the browser's window.
+//! - `console_values`, `stack`: what the console was given and the stacks of browsers, as text and as
+//!   frames.
+//! - [`performance`]: entries of the performance timeline.
 
 pub mod op;
+pub mod performance;
 
+mod console_values;
 mod node_entries;
 mod read;
+mod signals;
+mod stack;
 mod strings;
 mod window;
 mod words;
 
 use wire_format::node::Forest;
-use wire_format::record::Record;
+use wire_format::record::{Record, RequestStart};
 
+use performance::PerformanceEntry;
 pub use read::CaptureMessage;
 
 /// One thing that the collector read.
@@ -42,6 +51,15 @@ pub enum Captured<'a> {
     Restored,
     /// A record as it will be sent, but for masking.
     Record(Record<'a>),
+    /// A request begins.
+    Request {
+        /// What is said of it, but for masking.
+        start: RequestStart<'a>,
+        /// When, in milliseconds of the performance timeline.
+        started_ms: f64,
+    },
+    /// The browser tells of something that it measured.
+    Performance(PerformanceEntry<'a>),
 }
 
 /// The message does not follow the format of the ops.

@@ -44,7 +44,8 @@ numbers! {
     VISIBILITY = 15;
     /// A new address: how, url.
     NAVIGATION = 16;
-    /// An error nobody caught: origin, message, source, line, column, stack or 0.
+    /// An error nobody caught: origin, name or 0, message, source, line, column, stack or 0, then
+    /// (name or 0, message, stack or 0) of its causes.
     PAGE_ERROR = 17;
     /// Something the page reported: name, payload JSON or 0.
     CUSTOM_EVENT = 18;
@@ -64,10 +65,62 @@ numbers! {
     ORIENTATION = 44;
     /// The page was brought back as it was left.
     RESTORED = 45;
+    /// The page wrote to the console: level, stack or 0, value tokens.
+    CONSOLE = 55;
+    /// Console messages that were left out: count.
+    CONSOLE_SKIPPED = 56;
+    /// Something could not be loaded: id or 0, tag, url.
+    LOAD_FAILURE = 57;
+    /// A violation of the page's policy: directive, blocked, source, line, column, 0 or 1.
+    POLICY_VIOLATION = 58;
+    /// A request begins: request, initiator, method, url, traceparent or 0, start (float).
+    REQUEST_START = 59;
+    /// A request ends: request, outcome, status, duration (float), detail or 0, sent, received.
+    REQUEST_END = 60;
+    /// An entry of the performance timeline: kind, its fields.
+    PERFORMANCE_ENTRY = 62;
+    /// Memory of the page's scripts: used, total, limit (floats).
+    MEMORY = 63;
+    /// A fact about the visit: name, value JSON.
+    TAG = 64;
+    /// A feature flag: name, value JSON.
+    FLAG = 65;
     /// How closely changes are followed: level, changes skipped.
     THINNING = 85;
     /// The room that a blocked element takes: id, width, height.
     BLOCK_SIZE = 80;
+
+    /// Kind of entry: how the document was loaded.
+    ENTRY_NAVIGATION = 1;
+    /// The first paint of something.
+    ENTRY_PAINT = 2;
+    /// A candidate for the largest paint.
+    ENTRY_LARGEST_PAINT = 3;
+    /// Something moved.
+    ENTRY_LAYOUT_SHIFT = 4;
+    /// An event of the visitor.
+    ENTRY_EVENT = 5;
+    /// The page was shown or hidden.
+    ENTRY_VISIBILITY = 6;
+    /// Something was loaded.
+    ENTRY_RESOURCE = 7;
+    /// A frame that took long.
+    ENTRY_LONG_FRAME = 8;
+    /// A task that took long.
+    ENTRY_LONG_TASK = 9;
+
+    /// Token of a console value: a string.
+    VALUE_TEXT = 1;
+    /// What is shown as it stands.
+    VALUE_LITERAL = 2;
+    /// A list: its length, then values up to the end.
+    VALUE_LIST = 3;
+    /// An object: its class, then keys and values up to the end.
+    VALUE_OBJECT = 4;
+    /// The key of the value that follows.
+    VALUE_KEY = 5;
+    /// The end of a list or an object.
+    VALUE_END = 6;
 }
 
 /// In place of a previous sibling: behind all children there are.

@@ -1,13 +1,12 @@
 use wire_format::record::{
-    AttributeChange, DiscardReason, ErrorOrigin, Mutation, NavigationKind, PageError,
-    PointerAction, PointerActionKind, PointerKind, PointerMove, PointerSample, Record, Run,
-    TextChange, ThinningLevel,
+    AttributeChange, DiscardReason, Mutation, NavigationKind, PointerAction, PointerActionKind,
+    PointerKind, PointerMove, PointerSample, Record, Run, TextChange, ThinningLevel,
 };
 
 use super::node_entries::{read_forest, read_state};
 use super::strings::Strings;
 use super::words::{Words, number};
-use super::{CaptureError, Captured, op, window};
+use super::{CaptureError, Captured, op, performance, signals, window};
 
 /// A message of the collector, read op by op.
 #[derive(Debug)]
@@ -62,6 +61,10 @@ impl<'a> CaptureMessage<'a> {
             op::REMOVE => self.remove(body)?,
             op::ATTRIBUTE => self.attributes(body)?,
             op::TEXT => self.texts(body)?,
+            op::REQUEST_START => return signals::request_start(body, &self.strings).map(Some),
+            op::PERFORMANCE_ENTRY => {
+                return performance::read_entry(body, &self.strings).map(Some);
+            }
             _ => {
                 return self
                     .record(code, body)
@@ -173,14 +176,6 @@ impl<'a> CaptureMessage<'a> {
                 how: number(&mut body, NavigationKind::from_number, "navigation kind")?,
                 url: strings.required(body.word()?)?.into(),
             },
-            op::PAGE_ERROR => Record::PageError(PageError {
-                origin: number(&mut body, ErrorOrigin::from_number, "error origin")?,
-                message: strings.required(body.word()?)?.into(),
-                source: strings.required(body.word()?)?.into(),
-                line: body.word()?,
-                column: body.word()?,
-                stack: strings.optional(body.word()?)?.map(Into::into),
-            }),
             op::CUSTOM_EVENT => Record::CustomEvent {
                 name: strings.required(body.word()?)?.into(),
                 payload_json: strings.optional(body.word()?)?.map(Into::into),
@@ -198,7 +193,7 @@ impl<'a> CaptureMessage<'a> {
                 level: number(&mut body, ThinningLevel::from_number, "thinning level")?,
                 skipped_count: body.word()?.into(),
             },
-            unknown => return Err(CaptureError::UnknownOp(unknown)),
+            _ => return signals::record(code, body, strings),
         })
     }
 }

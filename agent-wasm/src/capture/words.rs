@@ -27,6 +27,13 @@ impl<'a> Words<'a> {
         self.word().map(u32::cast_signed)
     }
 
+    /// A number of two words, low half first; what a browser does not tell counts as 0.
+    pub(super) fn float(&mut self) -> Result<f64, CaptureError> {
+        let low = u64::from(self.word()?);
+        let number = f64::from_bits(u64::from(self.word()?) << 32 | low);
+        Ok(if number.is_finite() { number } else { 0.0 })
+    }
+
     pub(super) fn flag(&mut self) -> Result<bool, CaptureError> {
         self.word().map(|word| word != 0)
     }

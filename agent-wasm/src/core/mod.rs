@@ -178,7 +178,10 @@ impl Core {
 
 impl Core {
     fn close_batch(&self, reason: FlushReason) {
-        self.state.borrow_mut().recording.close_batch(reason);
+        let mut state = self.state.borrow_mut();
+        state.recording.conclude(environment::now_ms());
+        state.recording.close_batch(reason);
+        drop(state);
         self.ship_closed();
     }
 

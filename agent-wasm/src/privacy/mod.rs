@@ -7,6 +7,7 @@
 //! - `form_controls`: which values a visitor gave.
 //! - [`address`], `free_text`, `css`: what is hidden within addresses, messages and style.
 //! - `secrets`: how private facts look.
+//! - `signals`: what errors, the console, requests and measurements hold of addresses and messages.
 //! - `filler`: what stands in place of what is masked.
 
 pub mod address;
@@ -20,11 +21,12 @@ mod filler;
 mod form_controls;
 mod free_text;
 mod secrets;
+mod signals;
 
 use wire_format::NodeId;
 use wire_format::mirror::{Mirror, MirrorNode};
 use wire_format::node::{Content, Forest, Node, Text};
-use wire_format::record::{AttributeChange, Mutation, PageError, Record, Run, TextChange};
+use wire_format::record::{AttributeChange, Mutation, Record, Run, TextChange};
 use wire_format::state::{PrivacyMark, State};
 
 use attributes::{Subject, Treatment, mask_attributes};
@@ -49,8 +51,7 @@ impl Privacy {
                 self.mask_sheet(css, level);
             }
             Record::Navigation { url, .. } => self.mask_address(url),
-            Record::PageError(error) => self.mask_error(error),
-            _ => {}
+            record => self.mask_signal(record),
         }
         true
     }
@@ -207,13 +208,27 @@ impl Privacy {
         rewrite(css, |css| self.scrub_css(css, level, CssPlace::Sheet));
     }
 
-    fn mask_error(&self, error: &mut PageError<'_>) {
-        self.mask_address(&mut error.source);
-        let texts = [Some(&mut error.message), error.stack.as_mut()];
-        for text in texts.into_iter().flatten() {
+    fn mask_signal(&self, record: &mut Record<'_>) {
+        let address = |address: &mut Text<'_>| self.mask_address(address);
+        let text = |text: &mut Text<'_>| {
             rewrite(text, |text| self.scrub_text(text, self.level));
-        }
+        };
+        let resource = |address: &mut Text<'_>| match self.level {
+            Level::Mask => rewrite(address, without_path),
+            _ => self.mask_address(address),
+        };
+        signals::mask_signal(record, &address, &resource, &text);
     }
+}
+
+/// Where an address leads to, but not to what there.
+fn without_path(address: &str) -> Text<'_> {
+    let place = address.split_once("://").map(|(scheme, rest)| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let host = host.rsplit('@').next().unwrap_or_default();
+        format!("{scheme}://{host}/*")
+    });
+    place.unwrap_or_default().into()
 }
 
 #[cfg(test)]

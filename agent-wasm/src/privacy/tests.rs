@@ -5,7 +5,10 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use wire_format::node::{Attribute, Element, Namespace, ShadowMode};
-use wire_format::record::{ErrorOrigin, FullSnapshot, NavigationKind};
+use wire_format::record::{
+    ConsoleLevel, ConsoleMessage, ErrorCause, ErrorOrigin, FullSnapshot, NavigationKind, PageError,
+    RequestInitiator, RequestStart, StackFrame,
+};
 
 use super::*;
 
@@ -388,15 +391,42 @@ fn addresses_and_messages_of_the_page_are_scrubbed() {
         how: NavigationKind::Push,
         url: "https://a.example/?a=canary#canary".into(),
     };
+    let frames = vec![StackFrame {
+        function: "pay".into(),
+        url: "https://a.example/x.js?canary".into(),
+        line: 1,
+        column: 1,
+    }];
     let mut error = Record::PageError(PageError {
         origin: ErrorOrigin::Uncaught,
+        name: None,
         message: "no user canary@a.example".into(),
         source: "https://a.example/x.js?canary".into(),
         line: 1,
         column: 1,
-        stack: Some("at https://a.example/x.js?canary:1:1".into()),
+        frames: frames.clone(),
+        causes: vec![ErrorCause {
+            name: None,
+            message: "https://a.example/?canary failed".into(),
+            frames: frames.clone(),
+        }],
     });
-    for record in [&mut navigation, &mut error] {
+    let mut console = Record::Console(ConsoleMessage {
+        level: ConsoleLevel::Log,
+        values: vec![
+            "canary@a.example".into(),
+            "{ password: \"canary\", at: \"https://a.example/?q=canary\" }".into(),
+        ],
+        frames,
+    });
+    let mut request = Record::RequestStart(RequestStart {
+        request: 1,
+        initiator: RequestInitiator::Fetch,
+        method: "GET".into(),
+        url: "https://a.example/?token=canary".into(),
+        trace_id: None,
+    });
+    for record in [&mut navigation, &mut error, &mut console, &mut request] {
         assert!(privacy.mask_record(&mirror, record));
         let text = format!("{record:?}");
         assert!(

@@ -20,6 +20,7 @@ use wire_format::{BatchBuilder, FlushReason, NodeId, Record, SessionId, ViewId, 
 use crate::capture::{CaptureError, CaptureMessage, Captured};
 use crate::limits::{BATCH_PAYLOAD_BYTES, SNAPSHOT_INTERVAL_MS};
 use crate::privacy::Privacy;
+use crate::signals::Signals;
 
 /// One window's records, on their way into batches.
 pub struct Recording {
@@ -31,6 +32,7 @@ pub struct Recording {
     snapshot_at_ms: u64,
     builder: BatchBuilder,
     label: Label,
+    signals: Signals,
     new_view: Box<dyn FnMut() -> ViewId>,
     closed: Vec<Closed>,
     chunks: Vec<Chunk>,
@@ -123,6 +125,7 @@ impl Recording {
                 next_index: 0,
                 number: 0,
             },
+            signals: Signals::default(),
             new_view,
             closed: Vec::new(),
             chunks: Vec::new(),
@@ -167,9 +170,27 @@ impl Recording {
                 }
                 Captured::Restored => self.restore(at_ms),
                 Captured::Record(record) => self.take_record(at_ms, record),
+                Captured::Request { start, started_ms } => {
+                    self.signals.expect_timing(&start, started_ms);
+                    self.take_record(at_ms, Record::RequestStart(start));
+                }
+                Captured::Performance(entry) => {
+                    if let Some(record) = self.signals.measure(&entry) {
+                        self.take_record(at_ms, record);
+                    }
+                }
             }
         }
         Ok(())
+    }
+
+    /// Says what is concluded by this time.
+    pub fn conclude(&mut self, now_ms: u64) {
+        for mut record in self.signals.conclude(now_ms) {
+            if self.privacy.mask_record(&self.mirror, &mut record) {
+                self.write(now_ms, &record);
+            }
+        }
     }
 
     /// Takes in the picture of a canvas, in the WebP format, seen `at` milliseconds after the origin.
@@ -253,12 +274,14 @@ impl Recording {
             .seal(&self.label.of_batch(FlushReason::PageExit))
     }
 
-    /// Whether records wait in the batch that is being filled.
+    /// Whether there is something to be said with the next batch.
     pub const fn has_open_batch(&self) -> bool {
-        !self.builder.is_empty()
+        !self.builder.is_empty() || self.signals.is_pending()
     }
 
     fn begin_document(&mut self, at_ms: u64, page: Page) {
+        self.conclude(at_ms);
+        self.signals = Signals::default();
         self.begin_view();
         self.mirror.clear();
         self.phase = Phase::Snapshot;
@@ -291,6 +314,7 @@ impl Recording {
             return;
         }
         self.refresh_snapshot(at_ms);
+        self.signals.watch(&self.mirror, at_ms, &record);
         self.mirror.apply(&record);
         self.follow_page(&record);
         if self.phase == Phase::Incremental || !is_in_mirror(&record) {

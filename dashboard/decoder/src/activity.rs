@@ -4,6 +4,9 @@ use wire_format::mirror::{Mirror, MirrorNode};
 use wire_format::node::Content;
 use wire_format::record::{PointerActionKind, Record, ThinningLevel, TimedRecord};
 
+use crate::requests::Requests;
+use crate::signals;
+
 /// Characters of a label: 120, about a line of the list that shows them.
 const LABEL_CHARACTERS_MAX: usize = 120;
 
@@ -28,6 +31,7 @@ impl Activity {
 pub(crate) struct Activities {
     mirror: Mirror,
     window: Option<WindowId>,
+    requests: Requests,
     all: Vec<Activity>,
 }
 
@@ -36,6 +40,7 @@ impl Activities {
     pub(crate) fn add(&mut self, window: WindowId, timed: &TimedRecord<'_>) {
         if self.window != Some(window) {
             self.mirror.clear();
+            self.requests = Requests::default();
             self.window = Some(window);
         }
         self.mirror.apply(&timed.record);
@@ -55,7 +60,7 @@ impl Activities {
         self.all
     }
 
-    fn describe(&self, record: &Record<'_>) -> Option<(&'static str, String)> {
+    fn describe(&mut self, record: &Record<'_>) -> Option<(&'static str, String)> {
         let name = |node| {
             self.mirror
                 .node(node)
@@ -67,7 +72,12 @@ impl Activities {
             }
             Record::Input { node, .. } => ("input", name(*node)),
             Record::Navigation { url, .. } => ("navigation", url.as_ref().to_owned()),
-            Record::PageError(error) => ("error", error.message.as_ref().to_owned()),
+            Record::RequestStart(start) => return self.requests.begin(start),
+            Record::RequestEnd(end) => ("request", self.requests.end(end)),
+            Record::Frustration(frustration) => {
+                let node = frustration.node.map(name).unwrap_or_default();
+                ("frustration", signals::frustration(frustration, &node))
+            }
             Record::CustomEvent { name, .. } => ("custom", name.as_ref().to_owned()),
             Record::Identify { user_id, .. } => ("identify", user_id.as_ref().to_owned()),
             Record::Visibility { visible } => (
@@ -86,7 +96,7 @@ impl Activities {
             Record::Discarded { reason, count } => {
                 ("discarded", format!("{count} lost: {reason:?}"))
             }
-            _ => return None,
+            signal => return signals::describe(signal),
         })
     }
 }

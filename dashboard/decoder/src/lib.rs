@@ -4,10 +4,13 @@
 //!
 //! - [`session`]: the stored segments of a session, as events per window and a list of what happened.
 //! - `activity`: what a developer looks for first: clicks, inputs, navigations, errors.
+//! - `signals`, `requests`: what there is beside the picture, in words.
 
 pub mod session;
 
 mod activity;
+mod requests;
+mod signals;
 
 use wasm_bindgen::prelude::*;
 

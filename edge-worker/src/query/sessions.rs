@@ -71,6 +71,8 @@ mod tests {
             views: 0,
             clicks: 0,
             errors: 0,
+            rage_clicks: 0,
+            failed_requests: 0,
             batches: 1,
             records: 1,
             size_bytes: 1,

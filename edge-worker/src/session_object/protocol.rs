@@ -104,6 +104,8 @@ mod tests {
             views: 5,
             clicks: 6,
             errors: 7,
+            rage_clicks: 0,
+            failed_requests: 0,
             first_url: Some("https://shop.example/größe".to_owned()),
             user_id: None,
             user_agent: "browser".to_owned(),

@@ -20,6 +20,8 @@ pub(crate) struct SessionFacts {
     views: u64,
     clicks: u64,
     errors: u64,
+    rage_clicks: u64,
+    failed_requests: u64,
     batches: u64,
     records: u64,
     size_bytes: u64,
@@ -53,6 +55,8 @@ impl SessionFacts {
             views: batch.views,
             clicks: batch.clicks,
             errors: batch.errors,
+            rage_clicks: batch.rage_clicks,
+            failed_requests: batch.failed_requests,
             batches: 1,
             records: batch.records,
             size_bytes: batch.size_bytes,
@@ -73,6 +77,8 @@ impl SessionFacts {
             views: self.views + other.views,
             clicks: self.clicks + other.clicks,
             errors: self.errors + other.errors,
+            rage_clicks: self.rage_clicks + other.rage_clicks,
+            failed_requests: self.failed_requests + other.failed_requests,
             batches: self.batches + other.batches,
             records: self.records + other.records,
             size_bytes: self.size_bytes + other.size_bytes,
@@ -112,6 +118,8 @@ impl SessionFacts {
             views: self.views,
             clicks: self.clicks,
             errors: self.errors,
+            rage_clicks: self.rage_clicks,
+            failed_requests: self.failed_requests,
             batches: self.batches,
             records: self.records,
             size_bytes: self.size_bytes,
@@ -150,6 +158,8 @@ mod tests {
             views: 0,
             clicks: 1,
             errors: 0,
+            rage_clicks: 1,
+            failed_requests: 2,
             first_url: None,
             user_id: None,
             user_agent: "browser".to_owned(),
@@ -171,6 +181,7 @@ mod tests {
             (row.batches, row.records, row.size_bytes, row.clicks),
             (2, 10, 200, 2)
         );
+        assert_eq!((row.rage_clicks, row.failed_requests), (2, 4));
     }
 
     #[test]

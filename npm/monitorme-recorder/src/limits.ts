@@ -12,6 +12,9 @@ export const WORKER_READY_MS = 30_000;
  */
 export const PAYLOAD_CHARACTERS_MAX = 65_536;
 
+/** Characters of the JSON of a tag or a flag: 1,024. Its value is looked at in a list. */
+export const FACT_CHARACTERS_MAX = 1_024;
+
 /** Time between two pictures of a canvas, unless the page's owner says otherwise: 1 s. */
 export const CANVAS_INTERVAL_MS = 1_000;
 

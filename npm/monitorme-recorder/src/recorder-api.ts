@@ -117,4 +117,14 @@ export interface RecorderApi<Options extends RecorderOptions = RecorderOptions> 
    * nothing is being recorded.
    */
   addEvent(name: string, payload?: unknown): void;
+  /**
+   * Notes a fact about the visit, such as the customer's plan. `value` has to be expressible as JSON
+   * of at most 1,024 characters. Does nothing while nothing is being recorded.
+   */
+  tag(name: string, value: unknown): void;
+  /**
+   * Notes how the page evaluated a feature flag. `value` has to be expressible as JSON of at most
+   * 1,024 characters. Does nothing while nothing is being recorded.
+   */
+  flag(name: string, value: unknown): void;
 }

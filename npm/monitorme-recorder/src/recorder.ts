@@ -1,6 +1,7 @@
 import { forgetVisitor, type Page } from "../../../agent-wasm/collector/index.ts";
 import type { CoreSource } from "./core-link.ts";
 import { jsonText } from "./json-text.ts";
+import { FACT_CHARACTERS_MAX } from "./limits.ts";
 import { hasOptedOut } from "./opt-out.ts";
 import { readOptions } from "./options.ts";
 import type { RecorderApi, RecorderOptions } from "./recorder-api.ts";
@@ -76,6 +77,18 @@ export function createRecorder<Options extends RecorderOptions>(
     },
     identify(userId, traits) {
       recording?.identify(String(userId), jsonText(traits, `the traits of user ${userId}`));
+    },
+    tag(name, value) {
+      const json = jsonText(value, `the value of tag ${name}`, FACT_CHARACTERS_MAX);
+      if (json !== null) {
+        recording?.tag(String(name), json);
+      }
+    },
+    flag(name, value) {
+      const json = jsonText(value, `the value of flag ${name}`, FACT_CHARACTERS_MAX);
+      if (json !== null) {
+        recording?.flag(String(name), json);
+      }
     },
     addEvent(name, payload) {
       recording?.addEvent(String(name), jsonText(payload, `the payload of event ${name}`));

@@ -4,7 +4,6 @@ import {
   type Page,
   randomId,
   startCollector,
-  startRequestHeaders,
   takeWindowId,
   tolerantStorage,
 } from "../../../agent-wasm/collector/index.ts";
@@ -20,6 +19,8 @@ export interface Recording {
   sessionId(): string;
   addEvent(name: string, payloadJson: string | null): void;
   identify(userId: string, traitsJson: string | null): void;
+  tag(name: string, valueJson: string | null): void;
+  flag(name: string, valueJson: string | null): void;
   flush(): Promise<boolean>;
   stop(): Promise<boolean>;
   /** Ends at once; nothing is sent any more. */
@@ -67,6 +68,7 @@ export function startRecording(
     clock,
     privacy: config.privacy,
     canvas: config.canvas,
+    sessionId: config.sessionHeader ? session.id : null,
     send: core.post,
     onActivity: renewIfOver,
     onLeave: (isKept) => core.post({ type: "leave", isKept }),
@@ -75,7 +77,6 @@ export function startRecording(
       end(String(fault));
     },
   });
-  const stopHeaders = config.sessionHeader ? startRequestHeaders(page, session.id) : () => {};
   const lifetime = new page.AbortController();
   page.addEventListener("pagehide", windowId.putBack, { signal: lifetime.signal });
   page.addEventListener("pageshow", comeBack, { signal: lifetime.signal });
@@ -99,7 +100,6 @@ export function startRecording(
 
   function leavePage(): void {
     lifetime.abort();
-    stopHeaders();
     collector.stop();
     windowId.putBack();
   }
@@ -118,6 +118,8 @@ export function startRecording(
     sessionId: session.id,
     addEvent: collector.addEvent,
     identify: collector.identify,
+    tag: collector.tag,
+    flag: collector.flag,
     flush() {
       collector.flush();
       return core.settle("flush");

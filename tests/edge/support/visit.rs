@@ -183,7 +183,9 @@ pub(crate) fn page_error() -> Record<'static> {
         source: "https://shop.example/shop.js".into(),
         line: 12,
         column: 7,
-        stack: None,
+        name: None,
+        frames: Vec::new(),
+        causes: Vec::new(),
     })
 }
 

@@ -3,8 +3,13 @@
 //! Any input gives a value or a [`DecodeError`]; no length that the bytes state is believed before
 //! it is held against the bytes that are there.
 
+mod console;
 mod forest;
+mod frustration;
 mod mutation;
+mod network;
+mod page_error;
+mod performance;
 mod record;
 mod selection;
 mod state;

@@ -2,9 +2,8 @@ use super::{Decoder, Sum};
 use crate::error::{DecodeError, Result};
 use crate::node::Content;
 use crate::record::{
-    DiscardReason, ErrorOrigin, FullSnapshot, NavigationKind, PageError, PointerAction,
-    PointerActionKind, PointerKind, PointerMove, PointerSample, Record, ThinningLevel,
-    VisualViewport,
+    DiscardReason, FullSnapshot, NavigationKind, PointerAction, PointerActionKind, PointerKind,
+    PointerMove, PointerSample, Record, ThinningLevel, VisualViewport,
 };
 
 impl<'a> Decoder<'a> {
@@ -89,6 +88,28 @@ impl<'a> Decoder<'a> {
             34 => Record::Orientation {
                 angle: self.input.u32("angle")?,
             },
+            40 => Record::Console(self.console_message()?),
+            41 => Record::ConsoleSkipped {
+                count: self.input.uint()?,
+            },
+            42 => Record::LoadFailure(self.load_failure()?),
+            43 => Record::PolicyViolation(self.policy_violation()?),
+            44 => Record::RequestStart(self.request_start()?),
+            45 => Record::RequestEnd(self.request_end()?),
+            46 => Record::RequestTiming(self.request_timing()?),
+            48 => Record::WebVital(self.web_vital()?),
+            49 => Record::LongFrame(self.long_frame()?),
+            50 => Record::ResourceSummary(self.resource_summary()?),
+            51 => Record::Memory(self.memory()?),
+            52 => Record::Frustration(self.frustration()?),
+            53 => Record::Tag {
+                name: self.text()?,
+                value_json: self.text()?,
+            },
+            54 => Record::Flag {
+                name: self.text()?,
+                value_json: self.text()?,
+            },
             58 => Record::Thinning {
                 level: self.number(ThinningLevel::from_number, "thinning level")?,
                 skipped_count: self.input.uint()?,
@@ -147,17 +168,6 @@ impl<'a> Decoder<'a> {
         })
     }
 
-    fn page_error(&mut self) -> Result<PageError<'a>> {
-        Ok(PageError {
-            origin: self.number(ErrorOrigin::from_number, "error origin")?,
-            message: self.text()?,
-            source: self.text()?,
-            line: self.input.u32("line")?,
-            column: self.input.u32("column")?,
-            stack: self.optional_text()?,
-        })
-    }
-
     pub(super) fn number<T>(
         &mut self,
         from_number: impl Fn(u64) -> Option<T>,
@@ -174,12 +184,15 @@ fn narrow<T: TryFrom<i64>>(value: i64, field: &'static str) -> Result<T> {
 /// How many fields after the time this version reads from a record of this kind.
 const fn known_fields(kind: u64) -> Option<usize> {
     Some(match kind {
-        9 | 31 | 33 | 34 => 1,
-        3 | 6 | 8 | 10 | 12 | 13 | 14 | 15 | 58 => 2,
-        5 | 7 | 30 | 32 | 56 => 3,
-        1 => 4,
-        2 | 4 => 5,
-        11 => 6,
+        9 | 31 | 33 | 34 | 41 => 1,
+        3 | 6 | 8 | 10 | 12 | 13 | 14 | 15 | 50 | 53 | 54 | 58 => 2,
+        5 | 7 | 30 | 32 | 40 | 42 | 51 | 56 => 3,
+        1 | 49 => 4,
+        2 | 4 | 44 | 48 => 5,
+        43 | 52 => 6,
+        45 => 7,
+        11 => 8,
+        46 => 11,
         _ => return None,
     })
 }

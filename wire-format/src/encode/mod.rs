@@ -1,7 +1,12 @@
 //! Values to bytes. Each file mirrors one of the same name in `decode`.
 
+mod console;
 mod forest;
+mod frustration;
 mod mutation;
+mod network;
+mod page_error;
+mod performance;
 mod record;
 mod selection;
 mod state;

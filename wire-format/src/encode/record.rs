@@ -1,6 +1,6 @@
 use super::{Delta, Encoder};
 use crate::id::NodeId;
-use crate::record::{FullSnapshot, PageError, PointerAction, PointerMove, Record};
+use crate::record::{FullSnapshot, PointerAction, PointerMove, Record};
 
 impl Encoder {
     /// A record that happened `delta_ms` after the one before.
@@ -80,6 +80,22 @@ impl Encoder {
             }
             Record::WindowFocus { focused } => self.out.bool(*focused),
             Record::Orientation { angle } => self.out.uint(*angle),
+            Record::Console(message) => self.console_message(message),
+            Record::ConsoleSkipped { count } => self.out.uint(*count),
+            Record::LoadFailure(failure) => self.load_failure(failure),
+            Record::PolicyViolation(violation) => self.policy_violation(violation),
+            Record::RequestStart(start) => self.request_start(start),
+            Record::RequestEnd(end) => self.request_end(end),
+            Record::RequestTiming(timing) => self.request_timing(timing),
+            Record::WebVital(vital) => self.web_vital(vital),
+            Record::LongFrame(frame) => self.long_frame(frame),
+            Record::ResourceSummary(summary) => self.resource_summary(summary),
+            Record::Memory(memory) => self.memory(memory),
+            Record::Frustration(frustration) => self.frustration(frustration),
+            Record::Tag { name, value_json } | Record::Flag { name, value_json } => {
+                self.text(name);
+                self.text(value_json);
+            }
         }
     }
 
@@ -110,15 +126,6 @@ impl Encoder {
         self.out.int(action.y);
         self.out.uint(action.pointer.number());
     }
-
-    fn page_error(&mut self, error: &PageError<'_>) {
-        self.out.uint(error.origin.number());
-        self.text(&error.message);
-        self.text(&error.source);
-        self.out.uint(error.line);
-        self.out.uint(error.column);
-        self.optional_text(error.stack.as_deref());
-    }
 }
 
 /// The number of a record's kind and of its fields after the time.
@@ -134,7 +141,7 @@ const fn shape(record: &Record<'_>) -> (u64, usize) {
         Record::Focus { .. } => (8, 2),
         Record::Visibility { .. } => (9, 1),
         Record::Navigation { .. } => (10, 2),
-        Record::PageError(_) => (11, 6),
+        Record::PageError(_) => (11, 8),
         Record::CustomEvent { .. } => (12, 2),
         Record::Identify { .. } => (13, 2),
         Record::StyleSheet { .. } => (14, 2),
@@ -144,6 +151,20 @@ const fn shape(record: &Record<'_>) -> (u64, usize) {
         Record::VisualViewport(_) => (32, 3),
         Record::WindowFocus { .. } => (33, 1),
         Record::Orientation { .. } => (34, 1),
+        Record::Console(_) => (40, 3),
+        Record::ConsoleSkipped { .. } => (41, 1),
+        Record::LoadFailure(_) => (42, 3),
+        Record::PolicyViolation(_) => (43, 6),
+        Record::RequestStart(_) => (44, 5),
+        Record::RequestEnd(_) => (45, 7),
+        Record::RequestTiming(_) => (46, 11),
+        Record::WebVital(_) => (48, 5),
+        Record::LongFrame(_) => (49, 4),
+        Record::ResourceSummary(_) => (50, 2),
+        Record::Memory(_) => (51, 3),
+        Record::Frustration(_) => (52, 6),
+        Record::Tag { .. } => (53, 2),
+        Record::Flag { .. } => (54, 2),
         Record::Thinning { .. } => (58, 2),
         Record::BlockSize { .. } => (56, 3),
     }

@@ -57,6 +57,16 @@ impl<'a> Reader<'a> {
         i32::try_from(self.int()?).map_err(|_| DecodeError::OutOfRange(field))
     }
 
+    /// A finite number.
+    pub(crate) fn float(&mut self) -> Result<f64> {
+        let value = decode::read_f64(&mut self.bytes).map_err(|_| self.unexpected("a float"))?;
+        if value.is_finite() {
+            Ok(value)
+        } else {
+            Err(DecodeError::OutOfRange("float"))
+        }
+    }
+
     pub(crate) fn bool(&mut self) -> Result<bool> {
         decode::read_bool(&mut self.bytes).map_err(|_| self.unexpected("a boolean"))
     }

@@ -21,6 +21,10 @@ impl Writer {
         let _ = encode::write_sint(&mut self.bytes, value.into());
     }
 
+    pub(crate) fn float(&mut self, value: f64) {
+        let _ = encode::write_f64(&mut self.bytes, value);
+    }
+
     pub(crate) fn bool(&mut self, value: bool) {
         let _ = encode::write_bool(&mut self.bytes, value);
     }

@@ -1,6 +1,11 @@
 //! Records: every kind of thing a recording can say.
 
+mod console;
+mod frustration;
+mod network;
 mod numbers;
+mod page_error;
+mod performance;
 mod selection;
 mod window;
 
@@ -8,9 +13,16 @@ use crate::id::NodeId;
 use crate::node::{Forest, Text};
 use crate::state::State;
 
+pub use console::{ConsoleLevel, ConsoleMessage};
+pub use frustration::{Frustration, FrustrationKind};
+pub use network::{RequestEnd, RequestInitiator, RequestOutcome, RequestStart, RequestTiming};
 pub(crate) use numbers::wire_enum;
-pub use numbers::{
-    DiscardReason, ErrorOrigin, NavigationKind, PointerActionKind, PointerKind, ThinningLevel,
+pub use numbers::{DiscardReason, NavigationKind, PointerActionKind, PointerKind, ThinningLevel};
+pub use page_error::{
+    ErrorCause, ErrorOrigin, LoadFailure, PageError, PolicyViolation, StackFrame,
+};
+pub use performance::{
+    FrameScript, LongFrame, Memory, ResourceGroup, ResourceSummary, SlowResource, Vital, WebVital,
 };
 pub use selection::{Boundary, SelectedRange};
 pub use window::VisualViewport;
@@ -144,6 +156,47 @@ pub enum Record<'a> {
         /// Degrees against its natural position: 0, 90, 180 or 270.
         angle: u32,
     },
+    /// The page wrote to the console.
+    Console(ConsoleMessage<'a>),
+    /// The page wrote to the console more often than is recorded.
+    ConsoleSkipped {
+        /// How many messages are missing here.
+        count: u64,
+    },
+    /// An image, script or style sheet could not be loaded.
+    LoadFailure(LoadFailure<'a>),
+    /// The page's Content-Security-Policy was violated.
+    PolicyViolation(PolicyViolation<'a>),
+    /// The page sent a request or opened a connection.
+    RequestStart(RequestStart<'a>),
+    /// How a request or a connection ended.
+    RequestEnd(RequestEnd<'a>),
+    /// What a request spent its time with.
+    RequestTiming(RequestTiming<'a>),
+    /// A Web Vital of the page as it is by now; a later one of the same document replaces it.
+    WebVital(WebVital<'a>),
+    /// A frame that kept the page from answering.
+    LongFrame(LongFrame<'a>),
+    /// All that the document has loaded by now; a later one of the same document replaces it.
+    ResourceSummary(ResourceSummary<'a>),
+    /// How much memory the page's scripts take.
+    Memory(Memory),
+    /// The visitor clicked and got nowhere.
+    Frustration(Frustration),
+    /// A fact about the visit, in the words of the page's author.
+    Tag {
+        /// What the fact is about.
+        name: Text<'a>,
+        /// Its value, as JSON.
+        value_json: Text<'a>,
+    },
+    /// A feature flag as the page evaluated it.
+    Flag {
+        /// Name of the flag.
+        name: Text<'a>,
+        /// Its value, as JSON.
+        value_json: Text<'a>,
+    },
 }
 
 /// The whole document at one instant.
@@ -240,21 +293,4 @@ pub struct PointerAction {
     pub y: i32,
     /// What did it.
     pub pointer: PointerKind,
-}
-
-/// An error that nobody caught.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PageError<'a> {
-    /// Where it surfaced.
-    pub origin: ErrorOrigin,
-    /// What the browser says of it.
-    pub message: Text<'a>,
-    /// The address of the script.
-    pub source: Text<'a>,
-    /// From 1; 0 if unknown.
-    pub line: u32,
-    /// From 1; 0 if unknown.
-    pub column: u32,
-    /// The stack in the browser's own form.
-    pub stack: Option<Text<'a>>,
 }

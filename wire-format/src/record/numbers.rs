@@ -74,15 +74,6 @@ wire_enum!(
     }
 );
 wire_enum!(
-    /// Where an error surfaced.
-    ErrorOrigin {
-        /// Thrown and not caught.
-        Uncaught = 1,
-        /// A promise was rejected and nobody listened.
-        UnhandledRejection = 2,
-    }
-);
-wire_enum!(
     /// How closely a page is followed that changes faster than anybody can watch.
     ThinningLevel {
         /// Every change.

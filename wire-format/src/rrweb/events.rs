@@ -2,7 +2,7 @@ use super::Exporter;
 use super::documents::{Document, defined_elements};
 use super::json::Json;
 use crate::id::NodeId;
-use crate::record::{FullSnapshot, NavigationKind, PageError, Record};
+use crate::record::{FullSnapshot, NavigationKind, Record};
 use crate::state::State;
 
 const FULL_SNAPSHOT: i64 = 2;
@@ -102,7 +102,6 @@ impl Exporter {
                 })
             }
             Record::Navigation { how, url } => self.navigation(at_ms, *how, url),
-            Record::PageError(error) => self.page_error(at_ms, error),
             Record::CustomEvent { name, payload_json } => {
                 write_custom(&mut self.events, at_ms, "custom event", |json| {
                     json.string("name", name);
@@ -144,6 +143,7 @@ impl Exporter {
             Record::WindowFocus { focused } => self.window_focus(at_ms, *focused),
             Record::Orientation { angle } => self.orientation(at_ms, *angle),
             Record::FullSnapshot(_) | Record::Mutation(_) => {}
+            signal => self.signal(at_ms, signal),
         }
     }
 
@@ -197,15 +197,6 @@ impl Exporter {
             json.string("href", url);
         });
     }
-
-    fn page_error(&mut self, at_ms: u64, error: &PageError<'_>) {
-        write_custom(&mut self.events, at_ms, "page error", |json| {
-            json.string("message", &error.message);
-            json.string("source", &error.source);
-            json.number("line", error.line);
-            json.number("column", error.column);
-        });
-    }
 }
 
 /// Writes an event that tells of one change.
@@ -253,13 +244,13 @@ pub(super) fn scroll(state: &State<'_>) -> Option<(i32, i32)> {
     }
 }
 
-fn open_event(json: &mut Json, kind: i64) {
+pub(super) fn open_event(json: &mut Json, kind: i64) {
     json.open_object();
     json.number("type", kind);
     json.open_object_at("data");
 }
 
-fn close_event(json: &mut Json, at_ms: u64) {
+pub(super) fn close_event(json: &mut Json, at_ms: u64) {
     json.close_object();
     json.number("timestamp", i64::try_from(at_ms).unwrap_or(i64::MAX));
     json.close_object();

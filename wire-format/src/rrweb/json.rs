@@ -31,6 +31,12 @@ impl Json {
         self.text.push('{');
     }
 
+    /// An element of an array.
+    pub(super) fn element(&mut self, value: &str) {
+        self.separate();
+        self.quoted(value);
+    }
+
     pub(super) fn string(&mut self, key: &str, value: &str) {
         self.key(key);
         self.quoted(value);
@@ -39,6 +45,11 @@ impl Json {
     pub(super) fn number(&mut self, key: &str, value: impl Into<i64>) {
         self.key(key);
         self.text.push_str(&value.into().to_string());
+    }
+
+    pub(super) fn float(&mut self, key: &str, value: f64) {
+        self.key(key);
+        self.text.push_str(&value.to_string());
     }
 
     pub(super) fn number_or_null(&mut self, key: &str, value: Option<impl Into<i64>>) {

@@ -10,6 +10,7 @@
 //! - `element_states`: what elements have beside their markup; `bitmaps`: what canvases show.
 //! - `pictures`: what an `img` chose among its candidates.
 //! - `pointer`: where pointers went and what they did; `window`: selection, zoom, focus, orientation.
+//! - `signals`: what developers need beside the picture.
 //! - `addresses`: relative URLs made absolute, since the replay lives at another address.
 //! - `harmless`: names and values that must not reach a browser as they are.
 //! - `json`: the text that all of it is written as.
@@ -26,6 +27,7 @@ mod mutation;
 mod nodes;
 mod pictures;
 mod pointer;
+mod signals;
 mod stand_ins;
 mod trees;
 mod window;

@@ -1,5 +1,7 @@
 //! Strategies for records that a recorder could write.
 
+mod signals;
+
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -238,16 +240,6 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
             how: NavigationKind::Push,
             url
         }),
-        (text(), any::<u32>(), option::of(text())).prop_map(|(message, line, stack)| {
-            Record::PageError(PageError {
-                origin: ErrorOrigin::Uncaught,
-                source: message.clone(),
-                message,
-                line,
-                column: 7,
-                stack,
-            })
-        }),
         (text(), option::of(text()))
             .prop_map(|(name, payload_json)| Record::CustomEvent { name, payload_json }),
         (text(), option::of(text())).prop_map(|(user_id, traits_json)| Record::Identify {
@@ -277,7 +269,7 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
         any::<bool>().prop_map(|focused| Record::WindowFocus { focused }),
         any::<u32>().prop_map(|angle| Record::Orientation { angle }),
     ];
-    prop_oneof![page, visitor, window]
+    prop_oneof![2 => page, 2 => visitor, 1 => window, 1 => signals::signal()]
 }
 
 /// Records with their times, which do not run backwards.

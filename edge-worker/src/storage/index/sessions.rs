@@ -19,6 +19,8 @@ pub(crate) struct SessionRow {
     pub(crate) views: u64,
     pub(crate) clicks: u64,
     pub(crate) errors: u64,
+    pub(crate) rage_clicks: u64,
+    pub(crate) failed_requests: u64,
     pub(crate) batches: u64,
     pub(crate) records: u64,
     pub(crate) size_bytes: u64,
@@ -39,17 +41,18 @@ pub(crate) struct SessionPosition {
 /// which of them is the newer.
 const PUT: &str = "
 insert into sessions (id, project_id, started_at_ms, ended_at_ms, entry_url, user_id, user_agent,
-  views, clicks, errors, batches, records, size_bytes)
-values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+  views, clicks, errors, rage_clicks, failed_requests, batches, records, size_bytes)
+values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
 on conflict (id, project_id) do update set
   started_at_ms = excluded.started_at_ms, ended_at_ms = excluded.ended_at_ms,
   entry_url = excluded.entry_url, user_id = excluded.user_id, user_agent = excluded.user_agent,
   views = excluded.views, clicks = excluded.clicks, errors = excluded.errors,
+  rage_clicks = excluded.rage_clicks, failed_requests = excluded.failed_requests,
   batches = excluded.batches, records = excluded.records, size_bytes = excluded.size_bytes
 where excluded.batches > sessions.batches";
 
 const COLUMNS: &str = "id, project_id, started_at_ms, ended_at_ms, entry_url, user_id, user_agent,
-  views, clicks, errors, batches, records, size_bytes";
+  views, clicks, errors, rage_clicks, failed_requests, batches, records, size_bytes";
 
 impl Index {
     /// Writes the row of a session.
@@ -66,6 +69,8 @@ impl Index {
             number(row.views),
             number(row.clicks),
             number(row.errors),
+            number(row.rage_clicks),
+            number(row.failed_requests),
             number(row.batches),
             number(row.records),
             number(row.size_bytes),

@@ -35,3 +35,22 @@ export function withHeaders(init: RequestInit, headers: HeadersInit): RequestIni
     get: (target, name) => (name === "headers" ? headers : Reflect.get(target, name)),
   });
 }
+
+/**
+ * A header among those of a request, if it can be read without using them up, as iterators are when
+ * they are read.
+ */
+export function headerIn(headers: HeadersInit | undefined, name: string): string | null {
+  if (headers === undefined || headers === null) {
+    return null;
+  }
+  if (headers instanceof Headers) {
+    return headers.get(name);
+  }
+  if (!Array.isArray(headers) && Symbol.iterator in headers) {
+    return null;
+  }
+  const pairs = Array.isArray(headers) ? headers : Object.entries(headers);
+  const value: unknown = pairs.find(([given]) => isSame(given, name))?.[1];
+  return typeof value === "string" ? value : null;
+}

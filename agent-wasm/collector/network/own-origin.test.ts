@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isOwnOrigin } from "./own-origin.ts";
+import { absoluteUrl, isOwnOrigin } from "./own-origin.ts";
 
 const ORIGIN = "https://shop.example";
-const isOwn = (url: string | URL) => isOwnOrigin(url, `${ORIGIN}/cart/`, ORIGIN);
+const isOwn = (url: unknown) => isOwnOrigin(absoluteUrl(url, `${ORIGIN}/cart/`), ORIGIN);
 
 test("addresses of the page's origin are its own, however they are written", () => {
   const own = [

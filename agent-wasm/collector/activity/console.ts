@@ -1,0 +1,103 @@
+import {
+  CONSOLE_MESSAGES_PER_SECOND,
+  CONSOLE_MS_PER_SECOND,
+  ERROR_STACK_CHARACTERS_MAX,
+} from "../limits.ts";
+import {
+  CONSOLE,
+  CONSOLE_SKIPPED,
+  LEVEL_ASSERT,
+  LEVEL_DEBUG,
+  LEVEL_ERROR,
+  LEVEL_INFO,
+  LEVEL_LOG,
+  LEVEL_TRACE,
+  LEVEL_WARN,
+} from "../op-codes.ts";
+import { patchMethod } from "../patch.ts";
+import type { Scope, Stop } from "../scope.ts";
+import { createConsoleValues } from "./console-values.ts";
+
+/** Records what the page writes to the console, within bounds of number and time. */
+export function startConsole(scope: Scope): Stop {
+  const { page, guard } = scope;
+  const { performance } = page;
+  const values = createConsoleValues(scope);
+  /** The second that is being counted. */
+  let second = 0;
+  let messages = 0;
+  let spentMs = 0;
+  let skipped = 0;
+  let isReading = false;
+
+  const note = guard.wrap((level: number, given: unknown[], entry: unknown) => {
+    // Looking at a value can run code of the page, which may write to the console.
+    if (isReading) {
+      return;
+    }
+    const startMs = performance.now();
+    if (startMs - second >= 1_000) {
+      second = startMs;
+      messages = 0;
+      spentMs = 0;
+    }
+    if (messages >= CONSOLE_MESSAGES_PER_SECOND || spentMs >= CONSOLE_MS_PER_SECOND) {
+      skipped += 1;
+      scope.requestPost();
+      return;
+    }
+    messages += 1;
+    isReading = true;
+    try {
+      const stack = level >= LEVEL_ERROR ? stackBelow(entry) : null;
+      scope.write(CONSOLE, [level, stack, ...values.tokens(given)]);
+    } finally {
+      isReading = false;
+      spentMs += performance.now() - startMs;
+    }
+  });
+
+  /** The calls that led to the console, without our own where the browser can leave them out. */
+  function stackBelow(entry: unknown): string | null {
+    const { Error: PageError } = page;
+    const holder: { stack?: unknown } = new PageError();
+    const capture: unknown = Reflect.get(PageError, "captureStackTrace");
+    if (typeof capture === "function") {
+      Reflect.apply(capture, PageError, [holder, entry]);
+    }
+    const { stack } = holder;
+    return typeof stack === "string" ? stack.slice(0, ERROR_STACK_CHARACTERS_MAX) : null;
+  }
+
+  const stops = LEVELS.map(([name, level]) =>
+    patchMethod(page.console, name, (_target, given, call, entry) => {
+      if (level !== LEVEL_ASSERT) {
+        note(level, given, entry);
+      } else if (!given[0]) {
+        note(level, given.slice(1), entry);
+      }
+      return call(given);
+    }),
+  );
+  scope.beforePost(() => {
+    if (skipped > 0) {
+      scope.write(CONSOLE_SKIPPED, [skipped]);
+      skipped = 0;
+    }
+  });
+  return () => {
+    for (const stop of stops) {
+      stop();
+    }
+  };
+}
+
+const LEVELS = [
+  ["debug", LEVEL_DEBUG],
+  ["log", LEVEL_LOG],
+  ["info", LEVEL_INFO],
+  ["warn", LEVEL_WARN],
+  ["error", LEVEL_ERROR],
+  ["assert", LEVEL_ASSERT],
+  ["trace", LEVEL_TRACE],
+] as const;

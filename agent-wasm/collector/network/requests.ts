@@ -1,0 +1,62 @@
+import { ERROR_MESSAGE_CHARACTERS_MAX } from "../limits.ts";
+import { REQUEST_END, REQUEST_START } from "../op-codes.ts";
+import type { Scope } from "../scope.ts";
+import { floats } from "../words.ts";
+
+/** Records requests and connections from their start to their end. */
+export interface Requests {
+  start(request: RequestFacts): EndRequest;
+}
+
+export interface RequestFacts {
+  /** One of the `INITIATOR_…` numbers. */
+  readonly initiator: number;
+  readonly method: string;
+  readonly url: string;
+  readonly traceparent?: string | null;
+  /** When it began, if that was not right now. */
+  readonly startedMs?: number;
+}
+
+/** Notes how a request ended; only the first call counts. `outcome` is one of the `OUTCOME_…` numbers. */
+export type EndRequest = (
+  outcome: number,
+  status: number,
+  detail?: string,
+  sent?: number,
+  received?: number,
+) => void;
+
+export function createRequests(scope: Scope): Requests {
+  const { guard } = scope;
+  const { performance } = scope.page;
+  let lastId = 0;
+
+  return {
+    start({ initiator, method, url, traceparent = null, startedMs = performance.now() }) {
+      lastId += 1;
+      const id = lastId;
+      let isOver = false;
+      const start = guard.wrap(() =>
+        scope.write(REQUEST_START, [
+          id,
+          initiator,
+          method,
+          url,
+          traceparent,
+          ...floats([startedMs]),
+        ]),
+      );
+      start();
+      return guard.wrap((outcome, status, detail = "", sent = 0, received = 0) => {
+        if (isOver) {
+          return;
+        }
+        isOver = true;
+        const duration = floats([performance.now() - startedMs]);
+        const text = detail.slice(0, ERROR_MESSAGE_CHARACTERS_MAX) || null;
+        scope.write(REQUEST_END, [id, outcome, status, ...duration, text, sent, received]);
+      });
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { Recorder } from "monitorme-recorder";
+import { type Metric, onCLS, onFCP, onINP, onLCP, onTTFB } from "web-vitals";
+
+/** What the tests need of a page that gives developers something to see. */
+export interface SignalsPage {
+  start(level: "allow" | "mask"): Promise<void>;
+  flush(): Promise<boolean>;
+  /** What the library `web-vitals` says by now. */
+  vitals(): Record<string, number>;
+  writeToConsole(): void;
+  fail(): Promise<void>;
+  request(): Promise<void>;
+  report(): void;
+}
+
+const vitals: Record<string, number> = {};
+const note = ({ name, value }: Metric) => {
+  vitals[name] = value;
+};
+for (const on of [onCLS, onFCP, onINP, onLCP, onTTFB]) on(note, { reportAllChanges: true });
+
+const page: SignalsPage = {
+  async start(level) {
+    await Recorder.init({
+      endpoint: location.origin,
+      ingestKey: "test",
+      privacy: { level },
+    });
+  },
+  flush: () => Recorder.flush(),
+  vitals: () => vitals,
+  writeToConsole() {
+    const node = document.createElement("b");
+    node.id = "total";
+    console.log("order %s of", "A7", { items: [1, "two"], node, run() {} });
+    writeError();
+    console.assert(1 > 2, "sum");
+    for (let count = 0; count < 40; count += 1) console.debug("again", count);
+  },
+  async fail() {
+    const image = new Image();
+    image.src = "/status?code=404&name=cat.png";
+    document.body.append(image);
+    await new Promise((resolve) => {
+      image.onerror = resolve;
+    });
+    Promise.reject(new TypeError("no payment", { cause: new Error("no card") }));
+    setTimeout(failLater);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  },
+  async request() {
+    const traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    await (await fetch("/json?token=canary", { headers: { traceparent } })).text();
+    await fetch("/status?code=503", { method: "POST", body: "x" });
+    await fetch("/silent", { signal: AbortSignal.timeout(30) }).catch(() => {});
+    await fetch("http://localhost:1/").catch(() => {});
+    await new Promise((resolve) => {
+      const request = new XMLHttpRequest();
+      request.open("PUT", "/echo");
+      request.onloadend = resolve;
+      request.send("x");
+    });
+    navigator.sendBeacon("/echo", "x");
+    const socket = new WebSocket(location.origin.replace("http", "ws"));
+    await new Promise((resolve) => {
+      socket.onopen = () => socket.send("cat");
+      socket.onmessage = () => socket.close(1000);
+      socket.onclose = resolve;
+    });
+    // The timeline tells of a resource a little after its answer.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  },
+  report() {
+    Recorder.tag("plan", "free");
+    Recorder.flag("new-checkout", { variant: 2 });
+    Recorder.tag("too long", "x".repeat(2_000));
+  },
+};
+
+function writeError(): void {
+  console.error(new RangeError("too many"));
+}
+
+function failLater(): void {
+  throw new RangeError("no stock");
+}
+
+document.querySelector("#slow")?.addEventListener("click", () => {
+  const endMs = performance.now() + 120;
+  while (performance.now() < endMs);
+  document.querySelector("#pushed")?.before(document.createElement("hr"));
+});
+
+Object.assign(globalThis, { signalsPage: page });

@@ -1,0 +1,15 @@
+use super::Decoder;
+use crate::error::Result;
+use crate::record::{ConsoleLevel, ConsoleMessage};
+
+impl<'a> Decoder<'a> {
+    pub(super) fn console_message(&mut self) -> Result<ConsoleMessage<'a>> {
+        let level = self.number(ConsoleLevel::from_number, "console level")?;
+        let count = self.input.array()?;
+        Ok(ConsoleMessage {
+            level,
+            values: (0..count).map(|_| self.text()).collect::<Result<_>>()?,
+            frames: self.stack_frames()?,
+        })
+    }
+}
