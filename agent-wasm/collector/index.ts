@@ -1,7 +1,8 @@
 // The collector: the part of the recorder that runs on the page's main thread. It reads the page,
 // numbers nodes and packs what it read; everything else is done by the core in a worker.
 //
-// collector.ts   joins the parts
+// early-collector.ts joins what cannot wait: requests, errors, the console, closed shadow roots
+// collector.ts   joins the parts that read the page; they start later, on what is early
 // document/      the nodes: the walk of the first snapshot, mutations, and what nodes hold beside markup
 // activity/      the visitor: pointers, focus, viewport, visibility, addresses; errors, console,
 //                what the browser measures
@@ -9,11 +10,18 @@
 // privacy/       what is never read, and what the core is to mask
 // session/       who and where: session, window
 // op-writer.ts   what was read, packed; op-codes.ts says which numbers stand for what
-// scope.ts       what every source works with; guard.ts keeps faults from the page
+// tape.ts        what every source writes to; guard.ts keeps faults from the page
+// scope.ts       what sources work with that know the document
 
 export { type Clock, createClock } from "./clock.ts";
-export { type Collector, type CollectorOptions, startCollector } from "./collector.ts";
+export { type CollectorOptions, startCollector } from "./collector.ts";
 export type { Page } from "./document/dom-reads.ts";
+export {
+  type EarlyCollector,
+  type Reports,
+  reportsTo,
+  startEarlyCollector,
+} from "./early-collector.ts";
 export type { CaptureMessage, CoreConfig, FromWorker, ToWorker } from "./messages.ts";
 export type { PrivacyConfig, PrivacyLevel, PrivacySelectors } from "./privacy/privacy-config.ts";
 export { forgetVisitor } from "./session/forget-visitor.ts";

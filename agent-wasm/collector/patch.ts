@@ -1,4 +1,4 @@
-import type { Stop } from "./scope.ts";
+import type { Stop } from "./tape.ts";
 
 type Method = (...values: never[]) => unknown;
 

@@ -17,7 +17,15 @@ const SECRET = "customer@example.com";
 const HTML = `<!doctype html><title>Shop</title><body><h1>Fish food</h1><input value="${SECRET}">
   <script src=/page.js></script>`;
 const DIST = new URL("../../npm/monitorme-recorder/dist/", import.meta.url);
-const FILES = ["index.js", "url.js", "worker.js", "agent_wasm_bg.wasm", "core.js"];
+const FILES = [
+  "index.js",
+  "inlined.js",
+  "url.js",
+  "by-url.js",
+  "worker.js",
+  "agent_wasm_bg.wasm",
+  "core.js",
+];
 
 /** Nothing but the page's own files, no Blobs, no `eval`, nothing that could become a script by accident. */
 const STRICT = "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'";

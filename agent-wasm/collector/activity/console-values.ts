@@ -1,3 +1,4 @@
+import type { DomReads, Page } from "../document/dom-reads.ts";
 import { ELEMENT_NODE } from "../document/node-types.ts";
 import {
   CONSOLE_CHARACTERS_MAX,
@@ -14,7 +15,7 @@ import {
   VALUE_OBJECT,
   VALUE_TEXT,
 } from "../op-codes.ts";
-import type { Field, Scope } from "../scope.ts";
+import type { Field } from "../tape.ts";
 import { describe } from "./page-errors.ts";
 
 /** Reads values without running accessors of the page, as tokens from which the core makes text. */
@@ -22,7 +23,7 @@ export interface ConsoleValues {
   tokens(values: readonly unknown[]): Field[];
 }
 
-export function createConsoleValues({ page, reads }: Scope): ConsoleValues {
+export function createConsoleValues(page: Page, reads: DomReads): ConsoleValues {
   const { performance } = page;
   let tokens: Field[] = [];
   let deadlineMs = 0;

@@ -1,3 +1,4 @@
+import type { DomReads } from "../document/dom-reads.ts";
 import {
   CONSOLE_MESSAGES_PER_SECOND,
   CONSOLE_MS_PER_SECOND,
@@ -15,14 +16,15 @@ import {
   LEVEL_WARN,
 } from "../op-codes.ts";
 import { patchMethod } from "../patch.ts";
-import type { Scope, Stop } from "../scope.ts";
+import type { Stop, Tape } from "../tape.ts";
+
 import { createConsoleValues } from "./console-values.ts";
 
 /** Records what the page writes to the console, within bounds of number and time. */
-export function startConsole(scope: Scope): Stop {
-  const { page, guard } = scope;
+export function startConsole(tape: Tape, reads: DomReads): Stop {
+  const { page, guard } = tape;
   const { performance } = page;
-  const values = createConsoleValues(scope);
+  const values = createConsoleValues(page, reads);
   /** The second that is being counted. */
   let second = 0;
   let messages = 0;
@@ -43,14 +45,14 @@ export function startConsole(scope: Scope): Stop {
     }
     if (messages >= CONSOLE_MESSAGES_PER_SECOND || spentMs >= CONSOLE_MS_PER_SECOND) {
       skipped += 1;
-      scope.requestPost();
+      tape.requestPost();
       return;
     }
     messages += 1;
     isReading = true;
     try {
       const stack = level >= LEVEL_ERROR ? stackBelow(entry) : null;
-      scope.write(CONSOLE, [level, stack, ...values.tokens(given)]);
+      tape.write(CONSOLE, [level, stack, ...values.tokens(given)]);
     } finally {
       isReading = false;
       spentMs += performance.now() - startMs;
@@ -79,9 +81,9 @@ export function startConsole(scope: Scope): Stop {
       return call(given);
     }),
   );
-  scope.beforePost(() => {
+  tape.beforePost(() => {
     if (skipped > 0) {
-      scope.write(CONSOLE_SKIPPED, [skipped]);
+      tape.write(CONSOLE_SKIPPED, [skipped]);
       skipped = 0;
     }
   });

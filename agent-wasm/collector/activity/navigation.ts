@@ -6,7 +6,8 @@ import {
   NAVIGATION_TRAVERSE,
 } from "../op-codes.ts";
 import { patchMethod } from "../patch.ts";
-import type { Scope, Stop } from "../scope.ts";
+import type { Scope } from "../scope.ts";
+import type { Stop } from "../tape.ts";
 
 /** Records how the address changes while the document stays. */
 export function startNavigation(scope: Scope): Stop {

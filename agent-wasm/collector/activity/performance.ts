@@ -12,7 +12,8 @@ import {
   MEMORY,
   PERFORMANCE_ENTRY,
 } from "../op-codes.ts";
-import type { Field, Scope, Stop } from "../scope.ts";
+import type { Scope } from "../scope.ts";
+import type { Field, Stop } from "../tape.ts";
 import { floats } from "../words.ts";
 
 /** Hands on what the browser measures: paints, shifts, slow events and frames, resources, memory. */

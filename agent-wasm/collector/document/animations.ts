@@ -1,7 +1,8 @@
 import { ANIMATED_PER_POST_MAX, ANIMATIONS_CHARACTERS_MAX } from "../limits.ts";
 import { STATE_ANIMATIONS } from "../op-codes.ts";
 import { patchMethod } from "../patch.ts";
-import type { Scope, Stop } from "../scope.ts";
+import type { Scope } from "../scope.ts";
+import type { Stop } from "../tape.ts";
 import { writeState } from "./element-state.ts";
 
 /** Animations that scripts start; those of style sheets play by themselves wherever the sheet is. */

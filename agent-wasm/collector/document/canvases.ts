@@ -1,6 +1,7 @@
 import { CANVAS_SIDE_MAX, CANVASES_PER_SAMPLE_MAX } from "../limits.ts";
 import type { BitmapMessage } from "../messages.ts";
-import type { Scope, Stop } from "../scope.ts";
+import type { Scope } from "../scope.ts";
+import type { Stop } from "../tape.ts";
 import type { ElementStates } from "./node-entries.ts";
 
 /** Pictures of canvases, taken from time to time. */

@@ -1,4 +1,4 @@
-import type { ClosedRoots } from "./closed-roots.ts";
+import type { AttachedRoots } from "./attached-roots.ts";
 import { DOCUMENT_FRAGMENT_NODE } from "./node-types.ts";
 
 /** The globals of the page that is recorded. */
@@ -35,7 +35,7 @@ export interface DomReads {
 }
 
 /** Takes the accessors from the page's prototypes. */
-export function captureDomReads(page: Page, closedRoots: ClosedRoots): DomReads {
+export function captureDomReads(page: Page, attachedRoots: AttachedRoots): DomReads {
   const node = page.Node.prototype;
   const element = page.Element.prototype;
   const nodeType = getter<number>(node, "nodeType");
@@ -62,7 +62,7 @@ export function captureDomReads(page: Page, closedRoots: ClosedRoots): DomReads 
     isConnected: (of) => isConnected.call(of),
     tagName: (of) => tagName.call(of),
     namespace: (of) => namespace.call(of),
-    shadowRoot: (of) => shadowRoot.call(of) ?? closedRoots.of(of),
+    shadowRoot: (of) => shadowRoot.call(of) ?? attachedRoots.closedOf(of),
     attributeNames: (of) => getAttributeNames.call(of),
     // `getAttribute` looks up the lower-case name on HTML elements, but scripts can set others.
     attribute: (of, name) => getAttribute.call(of, name) ?? getAttributeNS.call(of, null, name),

@@ -1,5 +1,6 @@
 import { STATE, STATE_PLACEHOLDER } from "../op-codes.ts";
-import type { Scope, Stop } from "../scope.ts";
+import type { Scope } from "../scope.ts";
+import type { Stop } from "../tape.ts";
 import { getter } from "./dom-reads.ts";
 
 /** Frames and their documents, of the origins that the page may read. */

@@ -1,8 +1,9 @@
 import type { BitmapMessage } from "../messages.ts";
 import { DOCUMENT, SNAPSHOT_COMPLETE } from "../op-codes.ts";
 import { startBlockSizes } from "../privacy/block-sizes.ts";
-import type { Scope, Stop } from "../scope.ts";
+import type { Scope } from "../scope.ts";
 import { beginSlice, createSlices, type Slice } from "../slices.ts";
+import type { Stop } from "../tape.ts";
 import { startAnimations } from "./animations.ts";
 import { startCanvases } from "./canvases.ts";
 import { createChanges } from "./changes.ts";
@@ -45,7 +46,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   const canvases = options.canvas && startCanvases(scope, options.canvas.intervalMs, options.send);
   /** Elements within which there is a root that the core may not know. */
   const hosts = new Set<Element>();
-  const shadowRoots = startShadowRoots(scope, hosts);
+  startShadowRoots(scope, hosts);
   const frames = startFrames(scope, hosts, enterFrame);
   const innerRoots = createInnerRoots(scope, hosts, frames);
   const states = {
@@ -69,7 +70,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   /** What has to be done in the window of a frame; undone when the frame's document leaves. */
   function enterFrame(document: Document): Stop {
     scroll.noteInitial(document);
-    return shadowRoots.startRealm(document.defaultView as Page);
+    return scope.attachedRoots.startRealm(document.defaultView as Page);
   }
 
   function beginDocument(): void {
@@ -141,11 +142,9 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   slices.add(topLayer.step);
   slices.add(animations.step);
   slices.add(complete);
-  const stopRealm = shadowRoots.startRealm(page);
   slices.start();
 
   return () => {
-    stopRealm();
     frames.stop();
     sizes.stop();
     storm.stop();

@@ -1,7 +1,7 @@
 import type { Page } from "../document/dom-reads.ts";
 import { INITIATOR_BEACON, OUTCOME_FAILED, OUTCOME_QUEUED } from "../op-codes.ts";
 import { patchMethod } from "../patch.ts";
-import type { Stop } from "../scope.ts";
+import type { Stop } from "../tape.ts";
 import { absoluteUrl } from "./own-origin.ts";
 import type { Requests } from "./requests.ts";
 

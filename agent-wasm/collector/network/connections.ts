@@ -7,7 +7,7 @@ import {
   OUTCOME_FAILED,
 } from "../op-codes.ts";
 import { patchConstructor, patchMethod } from "../patch.ts";
-import type { Stop } from "../scope.ts";
+import type { Stop } from "../tape.ts";
 import type { EndRequest, Requests } from "./requests.ts";
 
 /** A connection and how many messages went over it. */

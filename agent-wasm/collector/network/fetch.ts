@@ -8,7 +8,7 @@ import {
   OUTCOME_TIMED_OUT,
 } from "../op-codes.ts";
 import { patchMethod } from "../patch.ts";
-import type { Stop } from "../scope.ts";
+import type { Stop } from "../tape.ts";
 import { type Header, headerIn, withHeader, withHeaders } from "./header-values.ts";
 import { absoluteUrl } from "./own-origin.ts";
 import type { EndRequest, Requests } from "./requests.ts";

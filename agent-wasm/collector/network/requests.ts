@@ -1,6 +1,6 @@
 import { ERROR_MESSAGE_CHARACTERS_MAX } from "../limits.ts";
 import { REQUEST_END, REQUEST_START } from "../op-codes.ts";
-import type { Scope } from "../scope.ts";
+import type { Tape } from "../tape.ts";
 import { floats } from "../words.ts";
 
 /** Records requests and connections from their start to their end. */
@@ -27,9 +27,9 @@ export type EndRequest = (
   received?: number,
 ) => void;
 
-export function createRequests(scope: Scope): Requests {
-  const { guard } = scope;
-  const { performance } = scope.page;
+export function createRequests(tape: Tape): Requests {
+  const { guard } = tape;
+  const { performance } = tape.page;
   let lastId = 0;
 
   return {
@@ -38,7 +38,7 @@ export function createRequests(scope: Scope): Requests {
       const id = lastId;
       let isOver = false;
       const start = guard.wrap(() =>
-        scope.write(REQUEST_START, [
+        tape.write(REQUEST_START, [
           id,
           initiator,
           method,
@@ -55,7 +55,7 @@ export function createRequests(scope: Scope): Requests {
         isOver = true;
         const duration = floats([performance.now() - startedMs]);
         const text = detail.slice(0, ERROR_MESSAGE_CHARACTERS_MAX) || null;
-        scope.write(REQUEST_END, [id, outcome, status, ...duration, text, sent, received]);
+        tape.write(REQUEST_END, [id, outcome, status, ...duration, text, sent, received]);
       });
     },
   };

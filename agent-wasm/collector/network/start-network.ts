@@ -1,4 +1,4 @@
-import type { Scope, Stop } from "../scope.ts";
+import type { Stop, Tape } from "../tape.ts";
 import { startBeacon } from "./beacon.ts";
 import { startConnections } from "./connections.ts";
 import { startFetch } from "./fetch.ts";
@@ -7,9 +7,9 @@ import { createSessionHeader } from "./session-header.ts";
 import { startXhr } from "./xhr.ts";
 
 /** Records the page's requests. Those to its own origin carry the session id, if there is one. */
-export function startNetwork(scope: Scope, sessionId: (() => string) | null): Stop {
-  const { page, guard } = scope;
-  const requests = createRequests(scope);
+export function startNetwork(tape: Tape, sessionId: (() => string) | null): Stop {
+  const { page, guard } = tape;
+  const requests = createRequests(tape);
   const headerFor = createSessionHeader(page, sessionId);
   const stops = [
     startFetch(page, requests, headerFor),

@@ -72,6 +72,8 @@ pub struct Origin {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
+    /// The page is not read yet; what is known of it already belongs to the first view.
+    Early,
     /// The mirror does not hold the whole document yet, so nothing can be said about changes.
     Snapshot,
     Incremental,
@@ -115,7 +117,7 @@ impl Recording {
         Self {
             privacy,
             mirror: Mirror::default(),
-            phase: Phase::Snapshot,
+            phase: Phase::Early,
             page: Page::default(),
             snapshot_at_ms: 0,
             builder: BatchBuilder::default(),
@@ -280,10 +282,12 @@ impl Recording {
     }
 
     fn begin_document(&mut self, at_ms: u64, page: Page) {
-        self.conclude(at_ms);
-        self.signals = Signals::default();
-        self.begin_view();
-        self.mirror.clear();
+        if self.phase != Phase::Early {
+            self.conclude(at_ms);
+            self.signals = Signals::default();
+            self.begin_view();
+            self.mirror.clear();
+        }
         self.phase = Phase::Snapshot;
         self.page = page;
         self.write_navigation(at_ms, NavigationKind::Load);

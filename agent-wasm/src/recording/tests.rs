@@ -271,7 +271,7 @@ fn a_navigation_begins_a_view_and_counts_batches_anew() {
             )
         })
         .collect();
-    let (first, second) = (ViewId::from_bytes([2; 16]), ViewId::from_bytes([3; 16]));
+    let (first, second) = (ViewId::from_bytes([1; 16]), ViewId::from_bytes([2; 16]));
     assert_eq!(
         headers,
         [
@@ -279,6 +279,23 @@ fn a_navigation_begins_a_view_and_counts_batches_anew() {
             (second, 0, FlushReason::Requested)
         ]
     );
+}
+
+#[test]
+fn what_is_known_before_the_page_is_read_belongs_to_its_first_view() {
+    let mut recording = recording();
+    let mut script = Script::default();
+    let name = script.string("early");
+    script.op(op::CUSTOM_EVENT, 1, &[name, 0]);
+    script.page(&[]);
+    capture(&mut recording, &script);
+    let batches = close(&mut recording);
+    let first = batches.first().unwrap();
+    assert_eq!((batches.len(), first.header().batch_index), (1, 0));
+    assert!(matches!(
+        first.records().unwrap().next().unwrap().unwrap().record,
+        Record::CustomEvent { .. }
+    ));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 import { execFile } from "node:child_process";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type BuildOptions, build, type Plugin } from "esbuild";
@@ -41,7 +41,8 @@ async function buildInlined(): Promise<void> {
   await writeFile(file, source);
   const plugins = [builtIn("worker-source", file, "text")];
   await Promise.all([
-    bundle(join(PACKAGE, "src/index.ts"), "index.js", "esm", plugins),
+    bundle(join(PACKAGE, "src/index.ts"), "index.js", "esm", [loadedLater()]),
+    bundle(join(ENTRYPOINTS, "inlined.ts"), "inlined.js", "esm", plugins),
     bundle(join(ENTRYPOINTS, "script-tag.ts"), "monitorme-recorder.script.js", "iife", plugins),
   ]);
   await rm(file);
@@ -50,9 +51,8 @@ async function buildInlined(): Promise<void> {
 /** The form that loads its worker, and what it loads. */
 async function buildByUrl(): Promise<void> {
   await Promise.all([
-    bundle(join(ENTRYPOINTS, "url.ts"), "url.js", "esm"),
-    // Not published: what the main thread has to load in any form, for the size budget.
-    bundle(join(ENTRYPOINTS, "url.ts"), "loader.js", "esm"),
+    bundle(join(ENTRYPOINTS, "url.ts"), "url.js", "esm", [loadedLater()]),
+    bundle(join(ENTRYPOINTS, "by-url.ts"), "by-url.js", "esm"),
     bundle(join(ENTRYPOINTS, "worker.ts"), "worker.js", "iife"),
     bundle(join(ENTRYPOINTS, "core.ts"), "core.js", "esm", [inJavaScript()]),
     copyFile(WASM, join(DIST, "agent_wasm_bg.wasm")),
@@ -91,6 +91,20 @@ async function bundleText(entry: string, plugins: Plugin[]): Promise<string> {
  */
 function inFormat(format: "esm" | "iife"): BuildOptions {
   return format === "esm" ? { format } : { format, define: { "import.meta.url": '""' } };
+}
+
+/** Leaves modules that are imported while the page runs to files of their own. */
+function loadedLater(): Plugin {
+  return {
+    name: "loaded later",
+    setup({ onResolve }) {
+      onResolve({ filter: /\.ts$/ }, ({ kind, path }) =>
+        kind === "dynamic-import"
+          ? { path: `./${basename(path, ".ts")}.js`, external: true }
+          : undefined,
+      );
+    },
+  };
 }
 
 /** Lets sources import a file that the build knows, as `monitorme-recorder:<name>`. */

@@ -1,11 +1,11 @@
-import { inlinedSource } from "./entrypoints/inlined-worker.ts";
 import { createRecorder } from "./recorder.ts";
 import type { RecorderApi } from "./recorder-api.ts";
 
 export type { PrivacyOptions, RecorderApi, RecorderOptions } from "./recorder-api.ts";
 
 /**
- * The recorder of the page, with everything it needs inside: its worker starts from a Blob.
+ * The recorder of the page. What it does not need at once it loads later, its worker included, which
+ * starts from a Blob.
  *
  * @example
  * ```js
@@ -13,4 +13,7 @@ export type { PrivacyOptions, RecorderApi, RecorderOptions } from "./recorder-ap
  * await Recorder.init({ endpoint: "https://edge.example.com", ingestKey: "mm_ingest_…" });
  * ```
  */
-export const Recorder: RecorderApi = createRecorder(inlinedSource);
+export const Recorder: RecorderApi = createRecorder(async (options) => {
+  const { continueInlined } = await import("./entrypoints/inlined.ts");
+  return continueInlined(options);
+});

@@ -7,6 +7,12 @@
 export const WORKER_READY_MS = 30_000;
 
 /**
+ * Time from the end of loading until a page counts as one that is not painted, such as one in a tab
+ * that was opened in the background: 1 s.
+ */
+export const PAINT_AFTER_LOAD_MS = 1_000;
+
+/**
  * Characters of the JSON of one payload: 65,536. Payloads are facts about an event; a whole store
  * of an application would fill the visitor's upstream.
  */

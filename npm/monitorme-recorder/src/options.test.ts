@@ -35,6 +35,7 @@ test("what is not valid is refused with the name of the option", () => {
     [{ endpoint: "ftp://edge.example.com", ingestKey: "k" }, /`endpoint`/],
     [{ endpoint: ENDPOINT }, /`ingestKey`/],
     [{ endpoint: ENDPOINT, ingestKey: "" }, /`ingestKey`/],
+    [{ endpoint: ENDPOINT, ingestKey: "k", start: "soon" }, /`start`/],
     [{ endpoint: ENDPOINT, ingestKey: "k", sessionHeader: "no" }, /`sessionHeader`/],
     [{ endpoint: ENDPOINT, ingestKey: "k", canvas: "yes" }, /`canvas`/],
     [{ endpoint: ENDPOINT, ingestKey: "k", canvas: { intervalMs: 16 } }, /`canvas`/],

@@ -11,6 +11,8 @@ export interface Config {
   readonly privacy: PrivacyConfig;
   readonly honorOptOut: boolean;
   readonly needsConsent: boolean;
+  /** Whether the page is read before it has been painted. */
+  readonly startsAtOnce: boolean;
   /** How often canvases are looked at, if at all. */
   readonly canvas: { readonly intervalMs: number } | null;
 }
@@ -31,6 +33,7 @@ export function readOptions(options: RecorderOptions): Config {
     privacy,
     honorOptOut = true,
     consent = "not-required",
+    start = "after-first-paint",
   } = options;
   if (typeof ingestKey !== "string" || ingestKey === "") {
     throw new TypeError("Recorder.init: option `ingestKey` must be a string that is not empty");
@@ -40,6 +43,9 @@ export function readOptions(options: RecorderOptions): Config {
   if (consent !== "required" && consent !== "not-required") {
     throw new TypeError('Recorder.init: option `consent` must be "required" or "not-required"');
   }
+  if (start !== "after-first-paint" && start !== "at-once") {
+    throw new TypeError('Recorder.init: option `start` must be "after-first-paint" or "at-once"');
+  }
   return {
     endpoint: readEndpoint(endpoint),
     ingestKey,
@@ -48,6 +54,7 @@ export function readOptions(options: RecorderOptions): Config {
     privacy: readPrivacy(privacy),
     honorOptOut,
     needsConsent: consent === "required",
+    startsAtOnce: start === "at-once",
   };
 }
 

@@ -33,6 +33,13 @@ export interface RecorderOptions {
    * `"not-required"`.
    */
   readonly consent?: "required" | "not-required";
+  /**
+   * When the page is read for the first time. Requests, errors and the console are recorded from the
+   * call of `init` in any case. With `"at-once"` the page's first paint competes with the loading of
+   * the rest of the recorder.
+   * Default: `"after-first-paint"`.
+   */
+  readonly start?: "after-first-paint" | "at-once";
 }
 
 /**
@@ -77,12 +84,13 @@ export interface UrlRecorderOptions extends RecorderOptions {
 /** The recorder of the page. */
 export interface RecorderApi<Options extends RecorderOptions = RecorderOptions> {
   /**
-   * Starts recording, and resolves when it has started. Does nothing while a recording runs.
+   * Starts recording. Resolves right away, so that a page may wait for it before it shows anything;
+   * with `start: "at-once"`, when the page is being read. Does nothing while a recording runs.
    *
    * Where recording is not possible - on a server, or where the browser or the page's
    * Content-Security-Policy refuses workers or WebAssembly and `core.js` cannot be loaded either -
-   * it resolves as well, after one warning on the console, and the page goes on without. Rejects with a `TypeError` that names the option
-   * if an option is not valid.
+   * there is one warning on the console, and the page goes on without. Rejects with a `TypeError`
+   * that names the option if an option is not valid.
    */
   init(options: Options): Promise<void>;
   /**

@@ -1,5 +1,5 @@
-import { forgetVisitor, type Page } from "../../../agent-wasm/collector/index.ts";
-import type { CoreSource } from "./core-link.ts";
+import { forgetVisitor } from "../../../agent-wasm/collector/index.ts";
+import type { ContinueRecording } from "./continuation.ts";
 import { jsonText } from "./json-text.ts";
 import { FACT_CHARACTERS_MAX } from "./limits.ts";
 import { hasOptedOut } from "./opt-out.ts";
@@ -8,9 +8,9 @@ import type { RecorderApi, RecorderOptions } from "./recorder-api.ts";
 import { type Recording, startRecording } from "./recording.ts";
 import { warn } from "./warning.ts";
 
-/** Makes a recorder whose core is started as `sourceOf` says. */
+/** Makes a recorder; `load` gets the part of it that is not needed at once. */
 export function createRecorder<Options extends RecorderOptions>(
-  sourceOf: (page: Page, options: Options) => CoreSource,
+  load: (options: Options) => Promise<ContinueRecording>,
 ): RecorderApi<Options> {
   let recording: Recording | null = null;
   let started = Promise.resolve();
@@ -33,12 +33,20 @@ export function createRecorder<Options extends RecorderOptions>(
       return;
     }
     try {
-      recording = startRecording(window, config, sourceOf(window, options), forget);
-      await recording.started;
+      recording = startRecording(window, config, () => load(options), forget);
+      const whole = recording.started.catch(giveUp);
+      // A page that waits for it before it shows anything must not wait for its own first paint.
+      if (config.startsAtOnce) {
+        await whole;
+      }
     } catch (reason) {
-      forget();
-      warn(`this visit is not recorded: ${reason instanceof Error ? reason.message : reason}`);
+      giveUp(reason);
     }
+  }
+
+  function giveUp(reason: unknown): void {
+    forget();
+    warn(`this visit is not recorded: ${reason instanceof Error ? reason.message : reason}`);
   }
 
   return {

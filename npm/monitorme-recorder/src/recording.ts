@@ -1,26 +1,24 @@
 import {
+  type CaptureMessage,
   createClock,
   openSession,
   type Page,
+  type Reports,
   randomId,
-  startCollector,
-  takeWindowId,
+  reportsTo,
+  startEarlyCollector,
   tolerantStorage,
 } from "../../../agent-wasm/collector/index.ts";
-import { version } from "../package.json";
-import { type CoreSource, linkCore } from "./core-link.ts";
-import { batchesUrl, type Config } from "./options.ts";
+import type { Continuation, ContinueRecording } from "./continuation.ts";
+import { firstPaint } from "./first-paint.ts";
+import type { Config } from "./options.ts";
 import { warn } from "./warning.ts";
 
 /** One recording, from its start to its stop. */
-export interface Recording {
+export interface Recording extends Reports {
   /** Resolves when the core runs; rejects if recording turned out to be impossible. */
   readonly started: Promise<void>;
   sessionId(): string;
-  addEvent(name: string, payloadJson: string | null): void;
-  identify(userId: string, traitsJson: string | null): void;
-  tag(name: string, valueJson: string | null): void;
-  flag(name: string, valueJson: string | null): void;
   flush(): Promise<boolean>;
   stop(): Promise<boolean>;
   /** Ends at once; nothing is sent any more. */
@@ -28,80 +26,65 @@ export interface Recording {
 }
 
 /**
- * Starts to record a page right now, though the worker is not ready yet: what is read meanwhile
- * waits for it. `onEnd` is called when the recording ends by itself.
+ * Starts to record what cannot wait right now, and the rest when it is loaded: by default after the
+ * page has been painted. `onEnd` is called when the recording ends by itself.
  */
 export function startRecording(
   page: Page,
   config: Config,
-  source: CoreSource,
+  load: () => Promise<ContinueRecording>,
   onEnd: () => void,
 ): Recording {
-  const newId = () => randomId(page.crypto);
   const clock = createClock(Date.now);
   const session = openSession({
     storage: tolerantStorage(() => page.localStorage),
     nowMs: Date.now,
-    newId,
+    newId: () => randomId(page.crypto),
   });
-  const windowId = takeWindowId(
-    tolerantStorage(() => page.sessionStorage),
-    newId,
-  );
-  const core = linkCore(
-    page,
-    source,
-    {
-      endpoint: config.endpoint,
-      ingestKey: config.ingestKey,
-      batchesUrl: batchesUrl(config),
-      sessionId: session.id(),
-      windowId: windowId.id,
-      originMs: clock.originMs,
-      recorderVersion: version,
-      privacy: config.privacy,
-    },
-    end,
-  );
-  const collector = startCollector({
+  /** What was read before there was somebody to take it. */
+  const backlog: CaptureMessage[] = [];
+  let continuation: Continuation | null = null;
+  let isOver = false;
+  const collector = startEarlyCollector({
     page,
     clock,
-    privacy: config.privacy,
-    canvas: config.canvas,
     sessionId: config.sessionHeader ? session.id : null,
-    send: core.post,
-    onActivity: renewIfOver,
-    onLeave: (isKept) => core.post({ type: "leave", isKept }),
+    send: (message) => (continuation ? continuation.post(message) : backlog.push(message)),
     onFaults: (fault) => {
-      core.close();
+      continuation?.close();
       end(String(fault));
     },
   });
-  const lifetime = new page.AbortController();
-  page.addEventListener("pagehide", windowId.putBack, { signal: lifetime.signal });
-  page.addEventListener("pageshow", comeBack, { signal: lifetime.signal });
+  const { tape } = collector;
+  const post = tape.guard.wrap(tape.post);
+  const started = goOn().catch((reason: unknown) => {
+    leavePage();
+    throw reason;
+  });
 
-  function renewIfOver(): void {
-    if (session.noteActivity()) {
-      // What was read so far belongs to the session before.
-      collector.flush();
-      core.post({ type: "renew_session", sessionId: session.id() });
+  async function goOn(): Promise<void> {
+    if (!config.startsAtOnce) {
+      await firstPaint(page);
     }
-  }
-
-  /** The page was kept in memory while the visitor was elsewhere, perhaps for long. */
-  function comeBack({ persisted }: PageTransitionEvent): void {
-    if (persisted) {
-      windowId.takeOut();
-      core.post({ type: "come_back" });
-      renewIfOver();
+    const continueRecording = await load();
+    if (!isOver) {
+      continuation = continueRecording({
+        page,
+        config,
+        clock,
+        session,
+        collector,
+        backlog,
+        onEnd: end,
+      });
+      await continuation.started;
     }
   }
 
   function leavePage(): void {
-    lifetime.abort();
-    collector.stop();
-    windowId.putBack();
+    isOver = true;
+    tape.stop();
+    continuation?.leavePage();
   }
 
   function end(reason: string): void {
@@ -111,27 +94,23 @@ export function startRecording(
   }
 
   return {
-    started: core.ready.catch((reason: unknown) => {
-      leavePage();
-      throw reason;
-    }),
+    ...reportsTo(tape),
+    started,
     sessionId: session.id,
-    addEvent: collector.addEvent,
-    identify: collector.identify,
-    tag: collector.tag,
-    flag: collector.flag,
-    flush() {
-      collector.flush();
-      return core.settle("flush");
+    async flush() {
+      await started.catch(() => {});
+      post();
+      return continuation?.settle("flush") ?? false;
     },
     async stop() {
+      post();
       leavePage();
-      const isDelivered = await core.settle("stop");
-      core.close();
+      const isDelivered = (await continuation?.settle("stop")) ?? false;
+      continuation?.close();
       return isDelivered;
     },
     abandon() {
-      core.close();
+      continuation?.close();
       leavePage();
     },
   };

@@ -27,6 +27,7 @@ const SLICES_MAX = 200;
 const OPTIONS: RecorderOptions = {
   endpoint: location.origin,
   ingestKey: "test",
+  start: "at-once",
   privacy: { level: "allow" },
 };
 

@@ -24,6 +24,7 @@ const page: SignalsPage = {
     await Recorder.init({
       endpoint: location.origin,
       ingestKey: "test",
+      start: "at-once",
       privacy: { level },
     });
   },

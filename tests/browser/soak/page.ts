@@ -18,6 +18,7 @@ const page: SoakPage = {
     Recorder.init({
       endpoint: location.origin,
       ingestKey: "test",
+      start: "at-once",
       privacy: { level: "allow" },
     }),
   removeComponents: (count) => mount(count, addComponent),

@@ -55,6 +55,14 @@ test("a page that the browser kept goes on in a view of its own, and nothing is 
   const server = await servePage("window.html", ["/first", "/second"]);
   const page = await browser.newPage();
   try {
+    const start = () =>
+      page.evaluate(() => {
+        addEventListener("pageshow", ({ persisted }) => Object.assign(globalThis, { persisted }));
+        return recordedPage.start();
+      });
+    // A page that is loaded again has not started to listen.
+    const untilBack = () =>
+      until("the kept page is back", () => page.evaluate(() => "persisted" in globalThis));
     // The recorder of a page looks for what the page before left, and is done when it is gone.
     const settled = () =>
       until("there is one journal", () =>
@@ -66,13 +74,10 @@ test("a page that the browser kept goes on in a view of its own, and nothing is 
         return recordedPage.look();
       }, name);
     await page.goto(`${server.url}/first`);
-    await page.evaluate(() => {
-      addEventListener("pageshow", ({ persisted }) => Object.assign(globalThis, { persisted }));
-      return recordedPage.start();
-    });
+    await start();
     await note("before");
     await page.goto(`${server.url}/second`);
-    await page.evaluate(() => recordedPage.start());
+    await start();
     await note("between");
     await settled();
     // A page that was kept is not loaded again.
@@ -86,6 +91,7 @@ test("a page that the browser kept goes on in a view of its own, and nothing is 
     await settled();
     await page.evaluate(() => recordedPage.flush());
     await page.goForward({ waitUntil: "commit" });
+    await untilBack();
     await note("forward");
     await page.evaluate(() => recordedPage.flush());
 

@@ -29,6 +29,7 @@ const page: RecordedPage = {
     Recorder.init({
       endpoint: location.origin,
       ingestKey: "test",
+      start: "at-once",
       privacy: { level: "allow" },
       canvas: { intervalMs: 200 },
     }),

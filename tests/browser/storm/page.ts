@@ -25,6 +25,7 @@ const page: StormPage = {
     Recorder.init({
       endpoint: location.origin,
       ingestKey: "test",
+      start: "at-once",
       privacy: { level: "allow" },
     }),
 

@@ -21,6 +21,7 @@ const page: StructurePage = {
     await Recorder.init({
       endpoint: location.origin,
       ingestKey: "test",
+      start: "at-once",
       privacy: { level: "allow" },
     });
     const pictures: string[] = [];

@@ -70,6 +70,7 @@ const page: UnharmedPage = {
     await Recorder.init({
       endpoint: location.origin,
       ingestKey: "test",
+      start: "at-once",
       privacy: { level: "allow" },
     });
   },

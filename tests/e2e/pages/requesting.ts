@@ -8,7 +8,7 @@ export interface RequestingPage {
 
 const page: RequestingPage = {
   async request(endpoint, ingestKey, otherOrigin) {
-    await Recorder.init({ endpoint, ingestKey, privacy: { level: "allow" } });
+    await Recorder.init({ endpoint, ingestKey, start: "at-once", privacy: { level: "allow" } });
     const session = Recorder.sessionId ?? "";
     for (const origin of [location.origin, otherOrigin]) {
       await fetch(`${origin}/by-fetch`);

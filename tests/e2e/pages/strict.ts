@@ -10,7 +10,7 @@ export interface StrictPage {
 const page: StrictPage = {
   async record(form, options) {
     const { Recorder } = (await import(form)) as { Recorder: RecorderApi<UrlRecorderOptions> };
-    await Recorder.init({ ...options, privacy: { level: "mask-user-input" } });
+    await Recorder.init({ ...options, start: "at-once", privacy: { level: "mask-user-input" } });
     const line = document.createElement("p");
     line.textContent = "Wet food";
     document.body.append(line);

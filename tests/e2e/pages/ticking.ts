@@ -23,11 +23,11 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 const page: TickingPage = {
   async start(endpoint, ingestKey, intervalMs) {
-    await Recorder.init({ endpoint, ingestKey, privacy: { level: "allow" } });
+    await Recorder.init({ endpoint, ingestKey, start: "at-once", privacy: { level: "allow" } });
     timer = setInterval(tick, intervalMs);
     return Recorder.sessionId ?? "";
   },
-  visit: (endpoint, ingestKey) => Recorder.init({ endpoint, ingestKey }),
+  visit: (endpoint, ingestKey) => Recorder.init({ endpoint, ingestKey, start: "at-once" }),
   journals: journalNames,
   lastTick: () => ticks,
   stopTicking: () => clearInterval(timer),

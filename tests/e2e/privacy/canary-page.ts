@@ -15,7 +15,7 @@ export interface CanaryPage {
 
 const page: CanaryPage = {
   async start(options) {
-    await Recorder.init(options);
+    await Recorder.init({ ...options, start: "at-once" });
     return Recorder.sessionId;
   },
   async change() {

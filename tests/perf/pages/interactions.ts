@@ -37,6 +37,7 @@ const page: InteractionsPage = {
     await Recorder.init({
       endpoint: location.origin,
       ingestKey: "benchmark",
+      start: "at-once",
       privacy: { level: "allow" },
     });
   },

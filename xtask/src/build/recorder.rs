@@ -23,7 +23,7 @@ const BUILD: Part = Part {
     ],
     outputs: &[
         "npm/monitorme-recorder/dist/index.js",
-        "npm/monitorme-recorder/dist/loader.js",
+        "npm/monitorme-recorder/dist/by-url.js",
         "npm/monitorme-recorder/dist/core.js",
     ],
 };

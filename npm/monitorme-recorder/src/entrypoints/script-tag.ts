@@ -1,9 +1,12 @@
-import { Recorder, type RecorderOptions } from "../index.ts";
+import { createRecorder } from "../recorder.ts";
+import type { RecorderApi, RecorderOptions } from "../recorder-api.ts";
+import { continueInlined } from "./inlined.ts";
 
 /**
  * For pages without a build: defines `Recorder` for other scripts, and starts recording if the
- * script element says where to.
+ * script element says where to. Everything is in one file.
  */
+const Recorder: RecorderApi = createRecorder(async (options) => continueInlined(options));
 Object.assign(globalThis, { Recorder });
 
 const script = document.currentScript as HTMLScriptElement | null;

@@ -1,8 +1,5 @@
-import type { Page } from "../../../../agent-wasm/collector/index.ts";
-import type { CoreSource } from "../core-link.ts";
 import { createRecorder } from "../recorder.ts";
 import type { RecorderApi, UrlRecorderOptions } from "../recorder-api.ts";
-import { startWorkerAt } from "./worker-at.ts";
 
 export type {
   PrivacyOptions,
@@ -16,18 +13,7 @@ export type {
  * Blobs: it loads `worker.js` and `agent_wasm_bg.wasm` by their addresses, and `core.js` where the
  * page refuses these.
  */
-export const Recorder: RecorderApi<UrlRecorderOptions> = createRecorder(sourceByUrl);
-
-function sourceByUrl(page: Page, options: UrlRecorderOptions): CoreSource {
-  const {
-    workerUrl = new URL("./worker.js", import.meta.url),
-    wasmUrl = new URL("./agent_wasm_bg.wasm", import.meta.url),
-    coreUrl = new URL("./core.js", import.meta.url),
-  } = options;
-  const absolute = (url: string | URL) => new URL(url, page.document.baseURI).href;
-  return {
-    startWorker: () => startWorkerAt(page, absolute(workerUrl)),
-    wasmUrl: absolute(wasmUrl),
-    coreUrl: absolute(coreUrl),
-  };
-}
+export const Recorder: RecorderApi<UrlRecorderOptions> = createRecorder(async (options) => {
+  const { continueByUrl } = await import("./by-url.ts");
+  return continueByUrl(options);
+});

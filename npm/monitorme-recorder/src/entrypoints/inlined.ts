@@ -1,11 +1,19 @@
 import workerSource from "monitorme-recorder:worker-source";
 import type { Page } from "../../../../agent-wasm/collector/index.ts";
+import { type ContinueRecording, continueRecording } from "../continuation.ts";
 import type { CoreSource } from "../core-link.ts";
 import type { RecorderOptions } from "../recorder-api.ts";
 import { startWorkerAt } from "./worker-at.ts";
 
+// What the inlined form loads after the first paint.
+
+/** Goes on with a worker that is part of this module. */
+export function continueInlined(options: RecorderOptions): ContinueRecording {
+  return (begun) => continueRecording(begun, inlinedSource(begun.page, options));
+}
+
 /** The worker starts from its source, which the build puts into this module. */
-export function inlinedSource(page: Page, { coreUrl }: RecorderOptions): CoreSource {
+function inlinedSource(page: Page, { coreUrl }: RecorderOptions): CoreSource {
   return {
     startWorker() {
       const source = new page.Blob([workerSource], { type: "text/javascript" });

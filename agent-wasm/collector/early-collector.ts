@@ -1,0 +1,80 @@
+import { startConsole } from "./activity/console.ts";
+import { startPageErrors } from "./activity/page-errors.ts";
+import type { Clock } from "./clock.ts";
+import { type AttachedRoots, createAttachedRoots } from "./document/attached-roots.ts";
+import { captureDomReads, type DomReads, type Page } from "./document/dom-reads.ts";
+import { createGuard } from "./guard.ts";
+import { FAULTS_MAX } from "./limits.ts";
+import type { CaptureMessage } from "./messages.ts";
+import { startNetwork } from "./network/start-network.ts";
+import { CUSTOM_EVENT, DISCARDED, FLAG, IDENTIFY, REASON_RECORDER_FAULT, TAG } from "./op-codes.ts";
+import { createTape, type Tape } from "./tape.ts";
+
+/** The part of the collector that cannot wait, as what it does not see is gone. */
+export interface EarlyCollector {
+  readonly tape: Tape;
+  readonly reads: DomReads;
+  readonly attachedRoots: AttachedRoots;
+}
+
+/** What a page tells by itself. */
+export interface Reports {
+  /** Records something that happened. */
+  addEvent(name: string, payloadJson: string | null): void;
+  /** Records who the visitor is. */
+  identify(userId: string, traitsJson: string | null): void;
+  /** Records a fact about the visit. */
+  tag(name: string, valueJson: string | null): void;
+  /** Records how the page evaluated a feature flag. */
+  flag(name: string, valueJson: string | null): void;
+}
+
+export interface EarlyOptions {
+  readonly page: Page;
+  readonly clock: Clock;
+  /** The session that requests of the page to its own origin name; `null` if they name none. */
+  readonly sessionId: (() => string) | null;
+  /** Takes what was read, for the core. */
+  send(message: CaptureMessage): void;
+  /** There were so many faults that nothing is read any more. */
+  onFaults(fault: unknown): void;
+}
+
+/** Starts seeing requests, errors, the console and closed shadow roots, without reading the document. */
+export function startEarlyCollector(options: EarlyOptions): EarlyCollector {
+  const { page, onFaults } = options;
+  const guard = createGuard(FAULTS_MAX, (fault) => {
+    tape.stop();
+    onFaults(fault);
+  });
+  const tape = createTape(page, options.clock, guard, options.send);
+  const attachedRoots = createAttachedRoots(guard);
+  const reads = captureDomReads(page, attachedRoots);
+
+  tape.beforePost(() => {
+    const faultCount = guard.takeFaultCount();
+    if (faultCount > 0) {
+      tape.write(DISCARDED, [REASON_RECORDER_FAULT, faultCount]);
+    }
+  });
+  startPageErrors(tape);
+  tape.onStop(startConsole(tape, reads));
+  tape.onStop(startNetwork(tape, options.sessionId));
+  tape.onStop(attachedRoots.startRealm(page));
+  return { tape, reads, attachedRoots };
+}
+
+/** Lets a page write to the tape, behind what is already known of its document. */
+export function reportsTo(tape: Tape): Reports {
+  const report = (code: number) =>
+    tape.guard.wrap((what: string, json: string | null) => {
+      tape.settle();
+      tape.write(code, [what, json]);
+    });
+  return {
+    addEvent: report(CUSTOM_EVENT),
+    identify: report(IDENTIFY),
+    tag: report(TAG),
+    flag: report(FLAG),
+  };
+}
