@@ -10,7 +10,6 @@ import { startVisibility } from "./activity/visibility.ts";
 import { startDocument } from "./document/start-document.ts";
 import type { EarlyCollector } from "./early-collector.ts";
 import type { BitmapMessage } from "./messages.ts";
-import { RESTORED } from "./op-codes.ts";
 import type { PrivacyConfig } from "./privacy/privacy-config.ts";
 import { createScope } from "./scope.ts";
 
@@ -23,8 +22,8 @@ export interface CollectorOptions {
   send(message: BitmapMessage): void;
   /** The visitor did something; called often. */
   onActivity(): void;
-  /** The page is hidden or goes away, perhaps to be kept; all that was read has been sent. */
-  onLeave(isKept: boolean): void;
+  /** The page is hidden or goes away; all that was read has been sent. */
+  onLeave(): void;
 }
 
 /**
@@ -34,12 +33,6 @@ export interface CollectorOptions {
 export function startCollector(early: EarlyCollector, options: CollectorOptions): void {
   const { page } = early.tape;
   const scope = createScope(early, options.privacy, options.onActivity);
-
-  /** Whether the page has been left and may come back, kept in memory by the browser. */
-  let isKept = false;
-  // The page can be seen again before it is shown; in front of all that other sources say of it.
-  scope.listen(page.document, "visibilitychange", comeBack);
-  scope.listen(page, "pageshow", comeBack);
 
   scope.onStop(startDocument(scope, options));
   startPointerMoves(scope);
@@ -51,21 +44,10 @@ export function startCollector(early: EarlyCollector, options: CollectorOptions)
   startLoadFailures(scope);
   scope.onStop(startNavigation(scope));
   scope.onStop(startPerformance(scope));
-  scope.listen(page, "pagehide", (event) => {
-    isKept = (event as PageTransitionEvent).persisted;
-    leave();
-  });
-
-  /** What follows stands behind the records of the pages that the visitor was on meanwhile. */
-  function comeBack(): void {
-    if (isKept && page.document.visibilityState === "visible") {
-      isKept = false;
-      scope.write(RESTORED, []);
-    }
-  }
+  scope.listen(page, "pagehide", leave);
 
   function leave(): void {
     scope.post();
-    options.onLeave(isKept);
+    options.onLeave();
   }
 }

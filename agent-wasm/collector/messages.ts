@@ -49,9 +49,7 @@ export type ToWorker =
   | BitmapMessage
   | { readonly type: "renew_session"; readonly sessionId: string }
   | { readonly type: "flush"; readonly request: number }
-  /** The page is hidden or goes away; the browser may keep it for a visitor who comes back. */
-  | { readonly type: "leave"; readonly isKept: boolean }
-  | { readonly type: "come_back" }
+  | { readonly type: "leave" }
   /** The main thread has sent the open batch that came with this number. */
   | { readonly type: "handed_over"; readonly sequence: number }
   | { readonly type: "stop"; readonly request: number };

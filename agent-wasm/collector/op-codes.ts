@@ -26,7 +26,6 @@ export const SELECTION = 41;
 export const VISUAL_VIEWPORT = 42;
 export const WINDOW_FOCUS = 43;
 export const ORIENTATION = 44;
-export const RESTORED = 45;
 export const CONSOLE = 55;
 export const CONSOLE_SKIPPED = 56;
 export const LOAD_FAILURE = 57;

@@ -10,8 +10,6 @@ export type CoreEvent =
 /** The recorder core, as `agent-wasm/src/core` exports it. */
 export interface Core {
   capture(ops: Uint32Array, lengths: Uint32Array, text: string): void;
-  /** From now on the journal is in this file, which is empty, or nowhere. */
-  setJournal(file: JournalFile | null): void;
   captureBitmap(at: number, node: number, picture: Uint8Array): void;
   renewSession(sessionId: string): void;
   /** Resolves to whether everything has been acknowledged. */
@@ -21,8 +19,6 @@ export interface Core {
   openBatch(): Uint8Array<ArrayBuffer> | undefined;
   /** The page sends the open batch, so that what comes now belongs to another one. */
   handOver(): void;
-  /** The page is back after it was left and kept: requests from before may have been cut off. */
-  comeBack(): void;
   /** Ends a pause before the next attempt to send. */
   retryNow(): void;
   /** Resolves when nothing of the journal of a page that is gone is needed any more. */
@@ -33,5 +29,9 @@ export interface Core {
 /** The module that wasm-bindgen makes of the core. */
 export interface CoreModule {
   default(source: { module_or_path: BufferSource | string }): Promise<unknown>;
-  readonly Core: new (config: CoreConfig, report: (event: CoreEvent) => void) => Core;
+  readonly Core: new (
+    config: CoreConfig,
+    report: (event: CoreEvent) => void,
+    journal: JournalFile | null,
+  ) => Core;
 }

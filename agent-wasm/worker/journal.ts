@@ -17,8 +17,6 @@ export interface Journals {
   readonly own: JournalFile;
   /** Hands over the journals of pages that are gone, oldest first, and removes them. */
   recover(send: (journal: Uint8Array) => Promise<void>): Promise<void>;
-  /** Lets go of the journal of this page, and of the one being handed over, for the next page. */
-  release(): void;
   /** Removes the journal of this page. */
   remove(): Promise<void>;
 }
@@ -61,9 +59,7 @@ async function begin(folder: Folder): Promise<Journals | null> {
   // In the order of their names journals are in that of their time.
   const name = `${Date.now()}-${crypto.randomUUID()}`;
   const own = await open(await folder.getFileHandle(name, CREATE));
-  let leftover: JournalFile | null = null;
-  let isReleased = false;
-  return own === null ? null : { own, recover, release, remove };
+  return own === null ? null : { own, recover, remove };
 
   async function recover(send: (journal: Uint8Array) => Promise<void>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, RECOVERY_DELAY_MS));
@@ -72,25 +68,15 @@ async function begin(folder: Folder): Promise<Journals | null> {
       names.push(other);
     }
     for (const other of names.sort()) {
-      leftover = await folder.getFileHandle(other).then(open, () => null);
-      if (isReleased) {
-        leftover?.close();
-        return;
-      }
-      if (leftover !== null) {
-        const bytes = new Uint8Array(leftover.getSize());
-        leftover.read(bytes, { at: 0 });
+      const journal = await folder.getFileHandle(other).then(open, () => null);
+      if (journal !== null) {
+        const bytes = new Uint8Array(journal.getSize());
+        journal.read(bytes, { at: 0 });
         await send(bytes);
-        leftover.close();
+        journal.close();
         await folder.removeEntry(other);
       }
     }
-  }
-
-  function release(): void {
-    isReleased = true;
-    own?.close();
-    leftover?.close();
   }
 
   async function remove(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CoreConfig, FromWorker, ToWorker } from "../collector/messages.ts";
+import type { FromWorker, ToWorker } from "../collector/messages.ts";
 import { createBitmaps } from "./bitmaps.ts";
 import type { Core, CoreEvent, CoreModule } from "./core.ts";
 import { type Journals, openJournals } from "./journal.ts";
@@ -24,10 +24,7 @@ export function startWorker(
   wasmOf: (start: Start) => BufferSource | string,
 ): void {
   let core: Core | null = null;
-  let config: CoreConfig | null = null;
   let journals: Journals | null = null;
-  /** Whether the page has been left and the browser keeps it. */
-  let isKept = false;
   let recovered = Promise.resolve();
   /** Resolves when nothing is left of what was kept for an edge that refuses the key. */
   let ended: Promise<void> | null = null;
@@ -44,49 +41,18 @@ export function startWorker(
       compile(module, wasmOf(message), message.coreUrl),
       openJournals(message.config),
     ]);
-    const started = new Core(message.config, report);
-    core = started;
-    config = message.config;
-    scope.addEventListener("online", () => started.retryNow());
-    useJournals(started, opened);
-    scope.postMessage({ type: "ready" });
-  }
-
-  function useJournals(of: Core, opened: Journals | null): void {
-    if (isKept) {
-      opened?.release();
-      return;
-    }
     journals = opened;
-    of.setJournal(opened?.own ?? null);
-    const recovery = opened?.recover(async (journal) => {
+    const started = new Core(message.config, report, journals?.own ?? null);
+    core = started;
+    scope.addEventListener("online", () => started.retryNow());
+    scope.postMessage({ type: "ready" });
+    const recovery = journals?.recover(async (journal) => {
       if (ended === null) {
-        await of.recover(journal);
+        await started.recover(journal);
       }
     });
     // What cannot be read or removed stays for the next page.
     recovered = recovery?.catch(() => {}) ?? recovered;
-  }
-
-  /**
-   * Lets go of the journal of a page that the browser keeps. The next page sends what is in it, and
-   * if it could not open the file, the browser would end the page that is kept.
-   */
-  function leave(): void {
-    core?.leave();
-    if (isKept) {
-      core?.setJournal(null);
-      journals?.release();
-      journals = null;
-    }
-  }
-
-  async function comeBack(): Promise<void> {
-    isKept = false;
-    core?.comeBack();
-    if (core !== null && config !== null && ended === null) {
-      useJournals(core, await openJournals(config));
-    }
   }
 
   function report(event: CoreEvent): void {
@@ -170,16 +136,12 @@ export function startWorker(
         settle(data.request, (to) => to.flush());
         break;
       case "leave":
-        isKept = data.isKept;
-        leave();
+        core?.leave();
         break;
       case "handed_over":
         if (data.sequence === sequence) {
           core?.handOver();
         }
-        break;
-      case "come_back":
-        comeBack();
         break;
       case "stop":
         settle(data.request, stop);

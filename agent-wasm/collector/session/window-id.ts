@@ -6,25 +6,24 @@ export interface WindowId {
   readonly id: string;
   /** The page goes away: the next one in this tab may have the id. */
   putBack(): void;
-  /** The page has come back. */
-  takeOut(): void;
 }
 
 /**
  * Takes the id of this tab out of the tab's storage, or makes one.
  *
  * While a page uses the id, the storage does not hold it. A tab that is duplicated, or opened by
- * this one, begins with a copy of the storage, and so gets an id of its own.
+ * this one, begins with a copy of the storage, and so gets an id of its own. A page that comes back
+ * has its id, as the storage may not know yet that the page before has put it back.
  */
-export function takeWindowId(storage: KeyValueStorage, newId: () => string): WindowId {
-  const stored = storage.getItem(WINDOW_KEY);
-  const id = isId(stored) ? stored : newId();
+export function takeWindowId(
+  storage: KeyValueStorage,
+  newId: () => string,
+  ownId: string | null = null,
+): WindowId {
+  const known = ownId ?? storage.getItem(WINDOW_KEY);
+  const id = isId(known) ? known : newId();
   storage.removeItem(WINDOW_KEY);
-  return {
-    id,
-    putBack: () => storage.setItem(WINDOW_KEY, id),
-    takeOut: () => storage.removeItem(WINDOW_KEY),
-  };
+  return { id, putBack: () => storage.setItem(WINDOW_KEY, id) };
 }
 
 /** Where the id of the tab stands in its storage. */

@@ -47,8 +47,6 @@ pub enum Captured<'a> {
     Root(Forest<'a>),
     /// Every node of the document has been read at least once.
     SnapshotComplete,
-    /// The browser kept the page while the visitor was on another one, and shows it again.
-    Restored,
     /// A record as it will be sent, but for masking.
     Record(Record<'a>),
     /// A request begins.

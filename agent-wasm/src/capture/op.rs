@@ -64,7 +64,6 @@ numbers! {
     /// How the device is held: degrees.
     ORIENTATION = 44;
     /// The page was brought back as it was left.
-    RESTORED = 45;
     /// The page wrote to the console: level, stack or 0, value tokens.
     CONSOLE = 55;
     /// Console messages that were left out: count.

@@ -56,7 +56,6 @@ impl<'a> CaptureMessage<'a> {
             }
             op::INSERT => return self.insert(body),
             op::SNAPSHOT_COMPLETE => return Ok(Some(Captured::SnapshotComplete)),
-            op::RESTORED => return Ok(Some(Captured::Restored)),
             op::MUTATION_END => return Ok(self.take_mutation()),
             op::REMOVE => self.remove(body)?,
             op::ATTRIBUTE => self.attributes(body)?,

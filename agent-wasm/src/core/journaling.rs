@@ -1,25 +1,13 @@
 //! The journal of this page. Where the browser refuses to write it, the recorder goes on in memory
 //! and says so once.
 
-use wasm_bindgen::prelude::*;
 use wire_format::record::DiscardReason;
 
-use super::{Core, State};
+use super::State;
 use crate::environment;
 use crate::journal::file::FileHandle;
 use crate::journal::log::{Log, Refused};
 use crate::limits::JOURNAL_BYTES_MAX;
-
-#[wasm_bindgen]
-impl Core {
-    /// From now on the journal is in this file, which is empty, or nowhere.
-    #[wasm_bindgen(js_name = setJournal)]
-    pub fn set_journal(&self, file: Option<FileHandle>) {
-        let mut state = self.state.borrow_mut();
-        state.recording.keep_chunks(file.is_some());
-        state.journal = file.map(Log::new);
-    }
-}
 
 impl State {
     /// Writes what was recorded since the last call. The oldest batches make room for it.

@@ -57,8 +57,6 @@ struct State {
     url: String,
     report: Function,
     keepalive_bytes: usize,
-    /// How often the page has come back after it was left.
-    return_count: u32,
     fault_count: u32,
     stopped: bool,
     batch_timer: Option<Timeout>,
@@ -69,9 +67,14 @@ struct State {
 
 #[wasm_bindgen]
 impl Core {
-    /// Starts a recording. Throws if the configuration is not complete.
+    /// Starts a recording, with a journal if there is an empty file for it. Throws if the
+    /// configuration is not complete.
     #[wasm_bindgen(constructor)]
-    pub fn new(config: JsValue, report: Function) -> Result<Core, JsError> {
+    pub fn new(
+        config: JsValue,
+        report: Function,
+        journal: Option<FileHandle>,
+    ) -> Result<Core, JsError> {
         let config: Config = serde_wasm_bindgen::from_value(config)?;
         let origin = Origin {
             session: config.session_id.parse()?,
@@ -79,15 +82,17 @@ impl Core {
             origin_ms: config.origin_ms as u64,
             recorder_version: config.recorder_version,
         };
+        let mut recording =
+            Recording::start(origin, config.privacy, Box::new(environment::view_ids()));
+        recording.keep_chunks(journal.is_some());
         let state = State {
-            recording: Recording::start(origin, config.privacy, Box::new(environment::view_ids())),
+            recording,
             outbox: Outbox::default(),
-            journal: None,
+            journal: journal.map(Log::new),
             recovery: None,
             url: config.batches_url,
             report,
             keepalive_bytes: 0,
-            return_count: 0,
             fault_count: 0,
             stopped: false,
             batch_timer: None,
@@ -152,13 +157,6 @@ impl Core {
     pub fn leave(&self) {
         self.close_batch(FlushReason::PageExit);
         self.ship_all();
-    }
-
-    /// The page is back after it was left and kept: requests from before may have been cut off.
-    #[wasm_bindgen(js_name = comeBack)]
-    pub fn come_back(&self) {
-        self.state.borrow_mut().return_count += 1;
-        self.retry_now();
     }
 
     /// The browser is online again: a pause before the next attempt ends.

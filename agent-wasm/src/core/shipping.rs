@@ -50,16 +50,10 @@ impl Core {
         };
         state.keepalive_bytes += counted;
         let url = state.url.clone();
-        let return_count = state.return_count;
         drop(state);
         spawn_local(async move {
-            let mut attempt = transport::send(&url, &batch, keepalive).await;
-            let mut state = core.state.borrow_mut();
-            state.keepalive_bytes -= counted;
-            if return_count != state.return_count {
-                attempt = attempt.across_absence();
-            }
-            drop(state);
+            let attempt = transport::send(&url, &batch, keepalive).await;
+            core.state.borrow_mut().keepalive_bytes -= counted;
             core.settle(id, attempt);
         });
     }
@@ -71,11 +65,9 @@ impl Core {
         match attempt {
             Attempt::Delivered | Attempt::Rejected => state.report_discarded(),
             Attempt::Refused { status } => state.refused(status),
-            Attempt::CutOff => {}
             Attempt::Failed { retry_after_ms } => self.retry_later(&mut state, retry_after_ms),
         }
         let waiting = match attempt {
-            Attempt::CutOff => Vec::new(),
             Attempt::Delivered if !state.outbox.is_empty() => Vec::new(),
             _ => std::mem::take(&mut state.waiting),
         };

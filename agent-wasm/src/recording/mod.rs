@@ -170,7 +170,6 @@ impl Recording {
                     self.phase = Phase::Incremental;
                     self.write_full_snapshot(at_ms);
                 }
-                Captured::Restored => self.restore(at_ms),
                 Captured::Record(record) => self.take_record(at_ms, record),
                 Captured::Request { start, started_ms } => {
                     self.signals.expect_timing(&start, started_ms);
@@ -291,16 +290,6 @@ impl Recording {
         self.phase = Phase::Snapshot;
         self.page = page;
         self.write_navigation(at_ms, NavigationKind::Load);
-    }
-
-    /// The records of other pages of this window stand behind the view that was left: what follows
-    /// needs a view of its own.
-    fn restore(&mut self, at_ms: u64) {
-        self.begin_view();
-        self.write_navigation(at_ms, NavigationKind::Traverse);
-        if self.phase == Phase::Incremental {
-            self.write_full_snapshot(at_ms);
-        }
     }
 
     fn begin_view(&mut self) {

@@ -461,19 +461,6 @@ fn a_masked_canvas_shows_nothing() {
 }
 
 #[test]
-fn a_page_that_comes_back_begins_a_view_that_can_be_played_on_its_own() {
-    let mut recording = recording_of(|script| vec![script.text_node(3, 2, "Fish food")]);
-    let left = close(&mut recording)[0].header().view;
-    let mut script = Script::default();
-    script.op(op::RESTORED, 70_000, &[]);
-    capture(&mut recording, &script);
-    let batches = close(&mut recording);
-    let header = batches[0].header();
-    assert_ne!(header.view, left);
-    assert_eq!((header.batch_index, header.has_full_snapshot), (0, true));
-}
-
-#[test]
 fn what_is_written_into_an_editor_is_masked() {
     let mut recording = recording_of(|script| {
         vec![

@@ -24,8 +24,6 @@ pub enum Attempt {
         /// How long the edge asks to wait, in milliseconds.
         retry_after_ms: Option<u32>,
     },
-    /// The browser ended the request while the page was left; it says nothing about the edge.
-    CutOff,
 }
 
 impl Attempt {
@@ -36,14 +34,6 @@ impl Attempt {
             401 | 403 | 410 => Self::Refused { status },
             408 | 425 | 429 | 500..=599 => Self::Failed { retry_after_ms },
             _ => Self::Rejected,
-        }
-    }
-
-    /// What it means when the page was left and came back between the request and its end.
-    pub const fn across_absence(self) -> Self {
-        match self {
-            Self::Failed { .. } => Self::CutOff,
-            answered => answered,
         }
     }
 }
@@ -131,8 +121,8 @@ impl Outbox {
                 self.parcels.clear();
                 self.size_bytes = 0;
             }
-            Attempt::Failed { .. } | Attempt::CutOff => {
-                self.failures += u32::from(attempt != Attempt::CutOff);
+            Attempt::Failed { .. } => {
+                self.failures += 1;
                 if let Some(parcel) = self.parcels.get_mut(position) {
                     parcel.in_flight = false;
                 }
@@ -200,18 +190,6 @@ mod tests {
         outbox.settle(id, Attempt::Delivered);
         assert!(outbox.is_empty());
         assert_eq!(outbox.failures(), 0);
-    }
-
-    #[test]
-    fn a_batch_that_was_cut_off_is_sent_again_without_counting_a_failure() {
-        let mut outbox = Outbox::default();
-        outbox.push(vec![1], None);
-        let (id, _) = outbox.send_next().unwrap();
-        outbox.settle(id, FAILED.across_absence());
-        assert_eq!(outbox.failures(), 0);
-        let (id, _) = outbox.send_next().unwrap();
-        outbox.settle(id, Attempt::Delivered.across_absence());
-        assert!(outbox.is_empty());
     }
 
     #[test]

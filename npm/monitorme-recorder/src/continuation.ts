@@ -20,10 +20,14 @@ export interface BegunRecording {
   readonly clock: Clock;
   readonly session: Session;
   readonly collector: EarlyCollector;
+  /** The id that the tab had when the page was left, if it has come back. */
+  readonly windowId: string | null;
   /** What was read so far; it is taken over. */
   readonly backlog: CaptureMessage[];
   /** Called when the recording ends by itself. */
   onEnd(reason: string): void;
+  /** Called when the page is left and the browser keeps it; the core has ended. */
+  onKept(windowId: string): void;
 }
 
 /** The rest of a recording, which is loaded later: whatever reads the document or talks to the core. */
@@ -44,6 +48,7 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
   const windowId = takeWindowId(
     tolerantStorage(() => page.sessionStorage),
     () => randomId(page.crypto),
+    begun.windowId,
   );
   const core = linkCore(
     page,
@@ -66,10 +71,9 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
     canvas: config.canvas,
     send: core.post,
     onActivity: renewIfOver,
-    onLeave: (isKept) => core.post({ type: "leave", isKept }),
+    onLeave: () => core.post({ type: "leave" }),
   });
-  page.addEventListener("pagehide", windowId.putBack, { signal: lifetime.signal });
-  page.addEventListener("pageshow", comeBack, { signal: lifetime.signal });
+  page.addEventListener("pagehide", leave, { signal: lifetime.signal });
   backlog.splice(0).forEach(core.post);
 
   function renewIfOver(): void {
@@ -80,12 +84,16 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
     }
   }
 
-  /** The page was kept in memory while the visitor was elsewhere, perhaps for long. */
-  function comeBack({ persisted }: PageTransitionEvent): void {
+  /**
+   * The journal of a page that is kept must not stay open: the browser would end the page as soon as
+   * another one asks for the file. A worker may be frozen before it can close it, but not before it
+   * is ended.
+   */
+  function leave({ persisted }: PageTransitionEvent): void {
+    windowId.putBack();
     if (persisted) {
-      windowId.takeOut();
-      core.post({ type: "come_back" });
-      renewIfOver();
+      core.close();
+      begun.onKept(windowId.id);
     }
   }
 

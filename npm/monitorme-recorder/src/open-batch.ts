@@ -9,7 +9,7 @@ export interface OpenBatch {
   replace(sequence: number, batch: Uint8Array<ArrayBuffer> | null): void;
 }
 
-/** Sends what there is when the page ends for good, and calls `onSent` with its number. */
+/** Sends what there is when the page ends or is kept, and calls `onSent` with its number. */
 export function keepOpenBatch(
   page: Page,
   url: string,
@@ -20,8 +20,8 @@ export function keepOpenBatch(
   const { fetch } = page;
   let held: { readonly sequence: number; readonly batch: Uint8Array<ArrayBuffer> } | null = null;
 
-  function send({ persisted }: PageTransitionEvent): void {
-    if (persisted || held === null) {
+  function send(): void {
+    if (held === null) {
       return;
     }
     const { sequence, batch } = held;

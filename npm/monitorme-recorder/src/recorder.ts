@@ -22,7 +22,7 @@ export function createRecorder<Options extends RecorderOptions>(
     recording = null;
   }
 
-  async function start(options: Options): Promise<void> {
+  async function start(options: Options, windowId: string | null = null): Promise<void> {
     const config = readOptions(options);
     // On a server there is nothing to record.
     if (typeof window === "undefined" || (config.needsConsent && !hasConsent)) {
@@ -33,7 +33,14 @@ export function createRecorder<Options extends RecorderOptions>(
       return;
     }
     try {
-      recording = startRecording(window, config, () => load(options), forget);
+      recording = startRecording(
+        window,
+        config,
+        () => load(options),
+        forget,
+        (id) => goOnLater(options, id),
+        windowId,
+      );
       const whole = recording.started.catch(giveUp);
       // A page that waits for it before it shows anything must not wait for its own first paint.
       if (config.startsAtOnce) {
@@ -42,6 +49,17 @@ export function createRecorder<Options extends RecorderOptions>(
     } catch (reason) {
       giveUp(reason);
     }
+  }
+
+  /** When the page is back, perhaps after long, it is decided anew whether it is recorded. */
+  function goOnLater(options: Options, windowId: string): void {
+    forget();
+    const goOn = () => {
+      if (recording === null) {
+        started = start(options, windowId);
+      }
+    };
+    window.addEventListener("pageshow", goOn, { once: true });
   }
 
   function giveUp(reason: unknown): void {

@@ -27,13 +27,16 @@ export interface Recording extends Reports {
 
 /**
  * Starts to record what cannot wait right now, and the rest when it is loaded: by default after the
- * page has been painted. `onEnd` is called when the recording ends by itself.
+ * page has been painted. `onEnd` is called when the recording ends by itself, `onKept` when it ends
+ * because the browser keeps the page for a visitor who may come back; `windowId` is what that said.
  */
 export function startRecording(
   page: Page,
   config: Config,
   load: () => Promise<ContinueRecording>,
   onEnd: () => void,
+  onKept: (windowId: string) => void,
+  windowId: string | null,
 ): Recording {
   const clock = createClock(Date.now);
   const session = openSession({
@@ -74,8 +77,13 @@ export function startRecording(
         clock,
         session,
         collector,
+        windowId,
         backlog,
         onEnd: end,
+        onKept(id) {
+          leavePage();
+          onKept(id);
+        },
       });
       await continuation.started;
     }

@@ -71,7 +71,7 @@ test("a page that the browser kept goes on in a view of its own, and nothing is 
     const note = (name: string) =>
       page.evaluate((text) => {
         document.body.append(Object.assign(document.createElement("section"), { className: text }));
-        return recordedPage.look();
+        return recordedPage.look().then(recordedPage.flush);
       }, name);
     await page.goto(`${server.url}/first`);
     await start();
@@ -80,20 +80,13 @@ test("a page that the browser kept goes on in a view of its own, and nothing is 
     await start();
     await note("between");
     await settled();
-    // A page that was kept is not loaded again.
     await page.goBack({ waitUntil: "commit" });
-    await page.waitForFunction(() => document.readyState === "complete");
-    assert.ok(
-      await page.evaluate("'persisted' in globalThis"),
-      "the browser did not keep the page",
-    );
+    await untilBack();
     await note("after");
     await settled();
-    await page.evaluate(() => recordedPage.flush());
     await page.goForward({ waitUntil: "commit" });
     await untilBack();
     await note("forward");
-    await page.evaluate(() => recordedPage.flush());
 
     const events = eventsOf(server);
     assert.deepEqual(added(events), ["before", "between", "after", "forward"]);
