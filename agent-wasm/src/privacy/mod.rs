@@ -34,7 +34,7 @@ use css::CssPlace;
 use exposure::{Exposure, Surroundings, Traits};
 use filler::{mask_text, mask_value, rewrite};
 use form_controls::Author;
-pub use rules::{Level, Privacy};
+pub use rules::{Level, Privacy, UnknownLevel};
 
 impl Privacy {
     /// Masks a record that is about to be applied to this mirror; `false` if nothing of it may leave
