@@ -96,9 +96,9 @@ impl Writer {
 /// Bytes that hold a number: 1, 2, 4 or 8.
 const fn width(value: u64) -> usize {
     match value {
-        0..0x100 => 1,
-        0..0x1_0000 => 2,
-        0..0x1_0000_0000 => 4,
+        0..=0xff => 1,
+        0x100..=0xffff => 2,
+        0x1_0000..=0xffff_ffff => 4,
         _ => 8,
     }
 }
