@@ -49,7 +49,7 @@ pub(super) fn mask_text(text: &str) -> Cow<'_, str> {
         if is_masked_or_icon(word) {
             masked.push_str(word);
         } else {
-            masked.extend(std::iter::repeat_n('*', masked_length(word)));
+            masked.push_str(&"*".repeat(masked_length(word)));
         }
         rest = behind;
     }
