@@ -1,8 +1,15 @@
 //! What the core takes from the global scope of its worker: time, chance and crypto.
 
-use wasm_bindgen::JsCast;
-use web_sys::WorkerGlobalScope;
+use wasm_bindgen::prelude::*;
 use wire_format::ViewId;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Fills bytes with random ones, as <https://w3c.github.io/webcrypto/#Crypto-method-getRandomValues>
+    /// says.
+    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
+    fn fill_randomly(bytes: &mut [u8]) -> Result<(), JsValue>;
+}
 
 /// Milliseconds since the Unix epoch.
 pub(crate) fn now_ms() -> u64 {
@@ -42,10 +49,7 @@ pub(crate) fn view_ids() -> impl FnMut() -> ViewId {
 
 fn random_bytes() -> [u8; 8] {
     let mut bytes = std::array::from_fn(|_| (random() * 256.0) as u8);
-    let scope: Option<WorkerGlobalScope> = js_sys::global().dyn_into().ok();
-    if let Some(crypto) = scope.and_then(|scope| scope.crypto().ok()) {
-        // Where it fails, the bytes drawn above stand; a view id is no secret.
-        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
-    }
+    // Where it fails, the bytes drawn above stand; a view id is no secret.
+    let _ = fill_randomly(&mut bytes);
     bytes
 }

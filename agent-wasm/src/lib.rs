@@ -13,6 +13,7 @@
 //! - `signals`: conclusions: Web Vitals, rage and dead clicks, summaries.
 //! - [`ship`]: batches to the edge: the outbox, when to try again, the request itself.
 //! - [`limits`]: every maximum with its reason.
+//! - `text`: finding and cutting in texts.
 //! - `core`: what the worker's JavaScript sees; joins the parts and owns the timers.
 //!
 //! Only `core`, `environment`, `journal::file` and `ship::transport` know that there is a browser.
@@ -27,5 +28,6 @@ pub mod ship;
 mod core;
 mod environment;
 mod signals;
+mod text;
 
 pub use crate::core::Core;

@@ -10,6 +10,7 @@
 //! - [`batch`]: what a recorder sends at once; [`BatchBuilder`] writes one, [`OpenBatch`] reads one.
 //! - [`segment`]: what the edge stores, many batches with an index.
 //! - [`mirror`]: a document rebuilt from records; the recorder and the player keep one each.
+//! - [`node_map`]: maps from nodes, with a hash of their own.
 //! - [`summary`]: the few facts of a batch that the index of sessions is made of.
 //! - [`rrweb`]: conversion to the events of the stock rrweb replayer (feature `rrweb`).
 //! - [`limits`], [`error`]: every maximum with its reason; what can be wrong with bytes.
@@ -22,6 +23,7 @@ pub mod id;
 pub mod limits;
 pub mod mirror;
 pub mod node;
+pub mod node_map;
 pub mod record;
 #[cfg(feature = "rrweb")]
 pub mod rrweb;
@@ -38,4 +40,5 @@ mod string_table;
 pub use batch::{BatchBuilder, BatchHeader, FlushReason, OpenBatch};
 pub use error::DecodeError;
 pub use id::{NodeId, SessionId, ViewId, WindowId};
+pub use node_map::NodeMap;
 pub use record::Record;

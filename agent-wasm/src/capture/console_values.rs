@@ -16,7 +16,11 @@ pub(super) fn render<'a>(
     while !tokens.is_empty() {
         values.push(value(tokens, strings)?);
     }
-    if is_format && values.first().is_some_and(|format| format.contains('%')) {
+    if is_format
+        && values
+            .first()
+            .is_some_and(|format| format.as_bytes().contains(&b'%'))
+    {
         return Ok(fill_in(values));
     }
     Ok(values)
@@ -39,7 +43,7 @@ fn value<'a>(tokens: &mut Words<'a>, strings: &Strings<'a>) -> Result<Text<'a>, 
                 return Ok(strings.required(tokens.word()?)?.into());
             }
             op::VALUE_TEXT => {
-                text.push_str(&format!("{:?}", strings.required(tokens.word()?)?));
+                push_quoted(&mut text, strings.required(tokens.word()?)?);
             }
             op::VALUE_LITERAL => text.push_str(strings.required(tokens.word()?)?),
             op::VALUE_KEY => {
@@ -70,6 +74,21 @@ fn value<'a>(tokens: &mut Words<'a>, strings: &Strings<'a>) -> Result<Text<'a>, 
             return Ok(text.into());
         }
     }
+}
+
+/// Writes a text as a literal, so that its end can be told.
+fn push_quoted(text: &mut String, quoted: &str) {
+    text.push('"');
+    for character in quoted.chars() {
+        match character {
+            '"' | '\\' => text.extend(['\\', character]),
+            '\n' => text.push_str("\\n"),
+            '\r' => text.push_str("\\r"),
+            '\t' => text.push_str("\\t"),
+            _ => text.push(character),
+        }
+    }
+    text.push('"');
 }
 
 /// Puts values into the places that a format string has for them, as

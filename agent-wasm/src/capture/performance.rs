@@ -209,19 +209,20 @@ fn long_frame<'a>(
     } else {
         0.0
     };
-    let mut scripts = Vec::new();
+    let mut scripts: Vec<FrameScript<'_>> = Vec::new();
     while !body.is_empty() {
-        scripts.push(FrameScript {
+        let script = FrameScript {
             duration_us: microseconds(body.float()?),
             layout_us: microseconds(body.float()?),
             position: body.float()? as u32,
             invoker: strings.required(body.word()?)?.into(),
             url: strings.required(body.word()?)?.into(),
             function: strings.required(body.word()?)?.into(),
-        });
+        };
+        let place = scripts.partition_point(|known| known.duration_us >= script.duration_us);
+        scripts.insert(place, script);
+        scripts.truncate(FRAME_SCRIPTS_MAX);
     }
-    scripts.sort_by_key(|script| std::cmp::Reverse(script.duration_us));
-    scripts.truncate(FRAME_SCRIPTS_MAX);
     Ok(LongFrame {
         duration_us: microseconds(duration_ms),
         blocking_us: microseconds(blocking_ms),

@@ -3,6 +3,7 @@
 use wire_format::record::StackFrame;
 
 use crate::limits::STACK_FRAMES_MAX;
+use crate::text::{find, split_once};
 
 /// The frames of a stack, innermost first. Lines that are no frames, such as the message with which
 /// V8 begins, are left out.
@@ -29,7 +30,8 @@ fn v8_frame(call: &str) -> Option<StackFrame<'_>> {
         return placed("", call.strip_prefix("async ").unwrap_or(call));
     };
     let place = place.split(')').next().unwrap_or_default();
-    let function = before.split(" (").next().unwrap_or_default().trim_end();
+    let function = split_once(before, " (").map_or(before, |(function, _)| function);
+    let function = function.trim_end();
     let function = function.strip_prefix("async ").unwrap_or(function);
     placed(function, place).or_else(|| {
         matches!(place, "<anonymous>" | "native").then(|| StackFrame {
@@ -55,7 +57,7 @@ fn at_sign_frame(line: &str) -> Option<StackFrame<'_>> {
     }
     // Firefox joins what made an asynchronous call to the name: `promise callback*pay`.
     let function = function.rsplit('*').next().unwrap_or_default();
-    match place.split_once(" line ") {
+    match split_once(place, " line ") {
         // Code that came through `eval`: `https://shop.example/app.js line 7 > eval:1:1`.
         Some((url, rest)) => Some(StackFrame {
             function: function.into(),
@@ -78,7 +80,7 @@ fn placed<'a>(function: &'a str, place: &'a str) -> Option<StackFrame<'a>> {
         Some((url, line)) => (url, line, last),
         None => (rest, last, 0),
     };
-    let is_address = url.contains("://") || url.starts_with("blob:") || url == "<anonymous>";
+    let is_address = find(url, "://").is_some() || url.starts_with("blob:") || url == "<anonymous>";
     is_address.then(|| StackFrame {
         function: function.into(),
         url: url.into(),

@@ -1,10 +1,12 @@
 //! What the worker's JavaScript sees. Joins the parts and owns the timers.
 //!
+//! - `config`: what the collector hands over when recording starts.
 //! - `shipping`: closed batches on their way to the edge.
 //! - `journaling`: the journal of this page.
 //! - `parting`: the open batch, which the page sends itself when it ends.
 //! - `recovery`: the journals of pages that are gone.
 
+mod config;
 mod journaling;
 mod parting;
 mod recovery;
@@ -15,30 +17,17 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use wire_format::{FlushReason, NodeId};
 
+use self::config::Config;
 use self::recovery::Recovery;
 use crate::environment;
 use crate::journal::file::FileHandle;
 use crate::journal::log::Log;
 use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX};
-use crate::privacy::Privacy;
 use crate::recording::{Origin, Recording};
 use crate::ship::outbox::Outbox;
-
-/// What the collector hands over when recording starts.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Config {
-    batches_url: String,
-    session_id: String,
-    window_id: String,
-    origin_ms: f64,
-    recorder_version: String,
-    privacy: Privacy,
-}
 
 /// The recorder core of one window.
 #[wasm_bindgen]
@@ -71,26 +60,25 @@ impl Core {
     /// configuration is not complete.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        config: JsValue,
+        config: &Config,
         report: Function,
         journal: Option<FileHandle>,
     ) -> Result<Core, JsError> {
-        let config: Config = serde_wasm_bindgen::from_value(config)?;
         let origin = Origin {
-            session: config.session_id.parse()?,
-            window: config.window_id.parse()?,
-            origin_ms: config.origin_ms as u64,
-            recorder_version: config.recorder_version,
+            session: config.session_id().parse()?,
+            window: config.window_id().parse()?,
+            origin_ms: config.origin_ms() as u64,
+            recorder_version: config.recorder_version(),
         };
-        let mut recording =
-            Recording::start(origin, config.privacy, Box::new(environment::view_ids()));
+        let new_view = Box::new(environment::view_ids());
+        let mut recording = Recording::start(origin, config.privacy().read()?, new_view);
         recording.keep_chunks(journal.is_some());
         let state = State {
             recording,
             outbox: Outbox::default(),
             journal: journal.map(Log::new),
             recovery: None,
-            url: config.batches_url,
+            url: config.batches_url(),
             report,
             keepalive_bytes: 0,
             fault_count: 0,

@@ -1,7 +1,5 @@
 //! Writing a journal, and giving back the space of what is acknowledged.
 
-use std::collections::VecDeque;
-
 use super::frame;
 
 /// The browser does not write any more: the quota is used up, or storage was cleared.
@@ -25,7 +23,7 @@ pub struct Log<F> {
     file: F,
     length: usize,
     /// The batches that are not done, by number, with where they begin.
-    open: VecDeque<(u32, usize)>,
+    open: Vec<(u32, usize)>,
 }
 
 impl<F: File> Log<F> {
@@ -34,14 +32,14 @@ impl<F: File> Log<F> {
         Self {
             file,
             length: 0,
-            open: VecDeque::new(),
+            open: Vec::new(),
         }
     }
 
     /// Adds a chunk of a batch. The numbers of batches never go down.
     pub fn append(&mut self, batch: u32, chunk: &[u8]) -> Result<(), Refused> {
-        if self.open.back().is_none_or(|&(last, _)| last != batch) {
-            self.open.push_back((batch, self.length));
+        if self.open.last().is_none_or(|&(last, _)| last != batch) {
+            self.open.push((batch, self.length));
         }
         self.write(batch, chunk)
     }
@@ -86,7 +84,7 @@ impl<F: File> Log<F> {
     }
 
     fn first(&self) -> usize {
-        self.open.front().map_or(self.length, |&(_, begins)| begins)
+        self.open.first().map_or(self.length, |&(_, begins)| begins)
     }
 
     fn write(&mut self, batch: u32, body: &[u8]) -> Result<(), Refused> {

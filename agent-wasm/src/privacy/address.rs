@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::rules::{Level, Privacy};
 use super::secrets::{is_mail_address, is_token};
+use crate::text::split_at;
 
 /// Stands for what was taken out of an address.
 const HIDDEN: &str = "*";
@@ -126,7 +127,7 @@ impl<'t> Parts<'t> {
             .get(host_start..)
             .filter(|_| has_host)
             .map_or(0, |rest| rest.find(['/', '\\']).unwrap_or(rest.len()));
-        let (origin, path) = place.split_at(host_start + host_length);
+        let (origin, path) = split_at(place, host_start + host_length);
         Self {
             scheme,
             origin,
@@ -201,9 +202,9 @@ fn is_private(part: &str) -> bool {
 
 fn is_name(fragment: &str) -> bool {
     fragment.len() <= FRAGMENT_NAME_MAX
-        && fragment
-            .chars()
-            .all(|character| character.is_alphanumeric() || "-_.:".contains(character))
+        && fragment.chars().all(|character| {
+            character.is_alphanumeric() || matches!(character, '-' | '_' | '.' | ':')
+        })
         && !is_token(fragment)
 }
 

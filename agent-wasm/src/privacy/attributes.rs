@@ -12,6 +12,7 @@ use super::exposure::Exposure;
 use super::filler::{mask_text, mask_value, rewrite};
 use super::form_controls::{Author, is_control};
 use super::rules::{Level, Privacy};
+use crate::text::{split, split_at};
 
 /// Attributes that a blocked element keeps, so that its box stands where the element does.
 const KEPT_BY_BLOCKED: [&str; 8] = [
@@ -212,7 +213,7 @@ fn scrub_source_set<'t>(privacy: &Privacy, set: &'t str, level: Level) -> Cow<'t
             .get(..candidate.len() - trimmed.len())
             .unwrap_or_default();
         let length = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
-        let (address, descriptor) = trimmed.split_at(length);
+        let (address, descriptor) = split_at(trimmed, length);
         if is_data(address) {
             return candidate.into();
         }
@@ -222,7 +223,7 @@ fn scrub_source_set<'t>(privacy: &Privacy, set: &'t str, level: Level) -> Cow<'t
         )
         .into()
     };
-    set.split(", ")
+    split(set, ", ")
         .map(candidate)
         .collect::<Vec<_>>()
         .join(", ")

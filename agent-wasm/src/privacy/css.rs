@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::address::Fragment;
 use super::filler::mask_text;
 use super::rules::{Level, Privacy};
+use crate::text::{find, split_at};
 
 /// Where CSS stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,26 +98,20 @@ impl Scrubber<'_> {
     }
 
     fn take(&mut self, length: usize) -> &str {
-        let (taken, rest) = self
-            .rest
-            .split_at_checked(length)
-            .unwrap_or((self.rest, ""));
+        let (taken, rest) = split_at(self.rest, length);
         self.rest = rest;
         taken
     }
 
     fn copy(&mut self, length: usize) {
-        let (taken, rest) = self
-            .rest
-            .split_at_checked(length)
-            .unwrap_or((self.rest, ""));
+        let (taken, rest) = split_at(self.rest, length);
         self.scrubbed.push_str(taken);
         self.rest = rest;
     }
 
     fn comment(&mut self) {
         let text = self.rest.get(2..).unwrap_or_default();
-        let length = text.find("*/").map_or(self.rest.len(), |end| end + 4);
+        let length = find(text, "*/").map_or(self.rest.len(), |end| end + 4);
         self.take(length);
         self.scrubbed.push_str("/**/");
     }
@@ -262,7 +257,7 @@ fn unescaped(text: &str) -> String {
             .take(6)
             .take_while(u8::is_ascii_hexdigit)
             .count();
-        let (code, behind) = escape.split_at(digits);
+        let (code, behind) = split_at(escape, digits);
         rest = if let Ok(code) = u32::from_str_radix(code, 16) {
             plain.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
             behind.strip_prefix(char::is_whitespace).unwrap_or(behind)

@@ -1,11 +1,9 @@
-use std::collections::HashMap;
-
-use wire_format::NodeId;
 use wire_format::limits::TREE_DEPTH_MAX;
 use wire_format::mirror::{Mirror, MirrorNode};
 use wire_format::node::{Content, Element, Node, Text};
 use wire_format::record::Mutation;
 use wire_format::state::PrivacyMark;
+use wire_format::{NodeId, NodeMap};
 
 use super::css::CssPlace;
 use super::filler::{mask_text, mask_value, rewrite};
@@ -133,9 +131,15 @@ impl Traits {
 pub(super) struct Surroundings<'m> {
     mirror: &'m Mirror,
     page: Exposure,
-    parents: HashMap<NodeId, NodeId>,
-    traits: HashMap<NodeId, Traits>,
-    known: HashMap<NodeId, Exposure>,
+    findings: NodeMap<Finding>,
+}
+
+/// What is known of a node before it is looked up in the mirror.
+#[derive(Default)]
+struct Finding {
+    parent: Option<NodeId>,
+    traits: Option<Traits>,
+    exposure: Option<Exposure>,
 }
 
 impl<'m> Surroundings<'m> {
@@ -144,9 +148,7 @@ impl<'m> Surroundings<'m> {
         Self {
             mirror,
             page: Exposure::at(level),
-            parents: HashMap::new(),
-            traits: HashMap::new(),
-            known: HashMap::new(),
+            findings: NodeMap::default(),
         }
     }
 
@@ -165,8 +167,8 @@ impl<'m> Surroundings<'m> {
         let mut chain = Vec::new();
         let mut current = Some(node);
         while let Some(id) = current.filter(|_| chain.len() < TREE_DEPTH_MAX) {
-            if let Some(known) = self.known.get(&id) {
-                exposure = *known;
+            if let Some(known) = self.finding(id).and_then(|finding| finding.exposure) {
+                exposure = known;
                 break;
             }
             chain.push(id);
@@ -174,7 +176,7 @@ impl<'m> Surroundings<'m> {
         }
         for id in chain.into_iter().rev() {
             exposure = exposure.below(self.traits(id));
-            self.known.insert(id, exposure);
+            self.findings.entry(id).or_default().exposure = Some(exposure);
         }
         exposure
     }
@@ -201,7 +203,8 @@ impl<'m> Surroundings<'m> {
             *left -= 1;
             let parent = *parent;
             let Some(node) = nodes.next() else { return };
-            self.parents.insert(node.id, parent);
+            let finding = self.findings.entry(node.id).or_default();
+            finding.parent = Some(parent);
             let traits = match &node.content {
                 Content::Element(element) => {
                     Some(Traits::of(element, PrivacyMark::of(&node.states)))
@@ -211,14 +214,15 @@ impl<'m> Surroundings<'m> {
                 Content::Moved => None,
                 _ => Some(Traits::default()),
             };
-            self.traits.extend(traits.map(|traits| (node.id, traits)));
+            finding.traits = traits.or(finding.traits);
             open.push((node.id, node.child_count));
         }
     }
 
     fn parent(&self, node: NodeId) -> Option<NodeId> {
         let known = || self.mirror.node(node)?.parent().map(MirrorNode::id);
-        self.parents.get(&node).copied().or_else(known)
+        let found = self.finding(node).and_then(|finding| finding.parent);
+        found.or_else(known)
     }
 
     fn traits(&self, node: NodeId) -> Traits {
@@ -227,11 +231,12 @@ impl<'m> Surroundings<'m> {
             level: Some(Level::Mask),
             ..Traits::default()
         };
-        self.traits
-            .get(&node)
-            .copied()
-            .or_else(known)
-            .unwrap_or(nowhere)
+        let found = self.finding(node).and_then(|finding| finding.traits);
+        found.or_else(known).unwrap_or(nowhere)
+    }
+
+    fn finding(&self, node: NodeId) -> Option<&Finding> {
+        self.findings.get(&node)
     }
 }
 

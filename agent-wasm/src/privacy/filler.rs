@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use wire_format::node::Text;
 
+use crate::text::split_at;
+
 /// Stands for any value of a form control, so that not even its length is told.
 const MASKED_VALUE: &str = "***";
 
@@ -38,16 +40,16 @@ pub(super) fn mask_text(text: &str) -> Cow<'_, str> {
     let mut masked = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(|character: char| !character.is_whitespace()) {
-        let (space, word_and_rest) = rest.split_at(start);
+        let (space, word_and_rest) = split_at(rest, start);
         let end = word_and_rest
             .find(char::is_whitespace)
             .unwrap_or(word_and_rest.len());
-        let (word, behind) = word_and_rest.split_at(end);
+        let (word, behind) = split_at(word_and_rest, end);
         masked.push_str(space);
         if is_masked_or_icon(word) {
             masked.push_str(word);
         } else {
-            masked.extend(std::iter::repeat_n('*', masked_length(word)));
+            masked.push_str(&"*".repeat(masked_length(word)));
         }
         rest = behind;
     }
@@ -56,7 +58,7 @@ pub(super) fn mask_text(text: &str) -> Cow<'_, str> {
 }
 
 fn masked_length(word: &str) -> usize {
-    let length = word.chars().take(WORD_MAX).count();
+    let length = word.chars().count().min(WORD_MAX);
     std::iter::successors(Some(WORD_MIN), |size| Some(size * 2))
         .find(|&size| size >= length)
         .unwrap_or(WORD_MAX)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::rules::{Level, Privacy};
 use super::secrets::{is_card_number, is_mail_address, is_secret_name, is_token};
+use crate::text::{split_at, split_once};
 
 /// Stands for what was taken out of a text.
 const HIDDEN: &str = "*";
@@ -40,8 +41,8 @@ impl Privacy {
         }
         if let Some(start) = address_start(word) {
             // Stacks say the function before the address, line and column behind it.
-            let (function, address) = word.split_at(start);
-            let (address, position) = address.split_at(address.len() - position_length(address));
+            let (function, address) = split_at(word, start);
+            let (address, position) = split_at(address, address.len() - position_length(address));
             let address = self.scrub_address(address, level);
             return format!("{function}{address}{position}").into();
         }
@@ -85,12 +86,16 @@ impl Expected {
 }
 
 fn is_separator(character: char) -> bool {
-    character.is_whitespace() || "\"'`<>()[]{},;|".contains(character)
+    character.is_whitespace()
+        || matches!(
+            character,
+            '"' | '\'' | '`' | '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}' | ',' | ';' | '|'
+        )
 }
 
 /// Where an address with a host begins in a word.
 fn address_start(word: &str) -> Option<usize> {
-    let (before, _) = word.split_once("://")?;
+    let (before, _) = split_once(word, "://")?;
     let scheme = before.trim_end_matches(|last: char| last.is_ascii_alphanumeric());
     Some(scheme.len())
 }

@@ -34,7 +34,9 @@ use css::CssPlace;
 use exposure::{Exposure, Surroundings, Traits};
 use filler::{mask_text, mask_value, rewrite};
 use form_controls::Author;
-pub use rules::{Level, Privacy};
+pub use rules::{Level, Privacy, UnknownLevel};
+
+use crate::text::{find, split_once};
 
 impl Privacy {
     /// Masks a record that is about to be applied to this mirror; `false` if nothing of it may leave
@@ -151,7 +153,7 @@ impl Privacy {
             }
             // Keyframes may name pictures, which are hidden where this holds.
             State::Animations(json) => {
-                return exposure.level == Level::Allow || !json.contains("url(");
+                return exposure.level == Level::Allow || find(json, "url(").is_none();
             }
             State::Files(_) => return exposure.level == Level::Allow,
             State::Bitmap(_) => return exposure.level != Level::Mask,
@@ -223,7 +225,7 @@ impl Privacy {
 
 /// Where an address leads to, but not to what there.
 fn without_path(address: &str) -> Text<'_> {
-    let place = address.split_once("://").map(|(scheme, rest)| {
+    let place = split_once(address, "://").map(|(scheme, rest)| {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let host = host.rsplit('@').next().unwrap_or_default();
         format!("{scheme}://{host}/*")

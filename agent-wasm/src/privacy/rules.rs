@@ -1,10 +1,9 @@
 //! What the author of a page decides.
 
-use serde::Deserialize;
+use std::str::FromStr;
 
 /// How much of a page may leave it, from nothing to nearly everything.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Level {
     /// All text, all values and all media are hidden.
     #[default]
@@ -15,9 +14,26 @@ pub enum Level {
     Allow,
 }
 
+/// No level has this name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a level of privacy")]
+pub struct UnknownLevel;
+
+impl FromStr for Level {
+    type Err = UnknownLevel;
+
+    fn from_str(name: &str) -> Result<Self, UnknownLevel> {
+        match name {
+            "mask" => Ok(Self::Mask),
+            "mask-user-input" => Ok(Self::MaskUserInput),
+            "allow" => Ok(Self::Allow),
+            _ => Err(UnknownLevel),
+        }
+    }
+}
+
 /// What the page's author decided, as the collector hands it over.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default)]
 pub struct Privacy {
     /// What holds where no element says otherwise.
     pub level: Level,

@@ -1,5 +1,7 @@
 //! How private facts are told from others by their looks.
 
+use crate::text::{find, rsplit_once};
+
 /// Parts of names of fields that hold secrets, whatever else they are called. The fields hold
 /// passwords, payment cards, bank accounts, one-time codes, tokens, or numbers of persons.
 const SECRET_NAMES: [&str; 17] = [
@@ -36,7 +38,9 @@ pub(super) fn is_secret_name(name: &str) -> bool {
         .filter(char::is_ascii_alphanumeric)
         .map(|character| character.to_ascii_lowercase())
         .collect();
-    SECRET_NAMES.iter().any(|secret| letters.contains(secret))
+    SECRET_NAMES
+        .iter()
+        .any(|secret| find(&letters, secret).is_some())
 }
 
 /// Whether a word looks like a key, a hash, a UUID or a signed token.
@@ -56,7 +60,7 @@ pub(super) fn is_token(word: &str) -> bool {
 
 /// Whether a word is the address of a mailbox, perhaps percent-encoded.
 pub(super) fn is_mail_address(word: &str) -> bool {
-    let Some((mailbox, domain)) = word.rsplit_once('@').or_else(|| word.rsplit_once("%40")) else {
+    let Some((mailbox, domain)) = word.rsplit_once('@').or_else(|| rsplit_once(word, "%40")) else {
         return false;
     };
     let ends_in_name =

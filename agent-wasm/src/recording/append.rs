@@ -1,9 +1,7 @@
-use std::collections::HashMap;
-
-use wire_format::NodeId;
 use wire_format::mirror::{Mirror, MirrorNode};
 use wire_format::node::trees;
 use wire_format::record::Mutation;
+use wire_format::{NodeId, NodeMap};
 
 use crate::capture::op::APPEND;
 
@@ -14,7 +12,7 @@ pub(super) fn resolve(mirror: &Mirror, mutation: &mut Mutation<'_>) {
         .filter_map(<[_]>::first)
         .map(|root| root.id);
     // Per parent, the root of the last tree placed below it.
-    let mut last_roots: HashMap<NodeId, NodeId> = HashMap::new();
+    let mut last_roots: NodeMap<NodeId> = NodeMap::default();
     for run in &mut mutation.runs {
         if run.previous.map(NodeId::get) == Some(APPEND) {
             let before = last_roots.get(&run.parent).copied();

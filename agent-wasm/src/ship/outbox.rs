@@ -1,6 +1,5 @@
 //! Which batches wait, and what each answer of the edge means for them.
 
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use wire_format::record::DiscardReason;
@@ -54,7 +53,7 @@ struct Parcel {
 /// The batches that the edge has not acknowledged, oldest first.
 #[derive(Debug, Default)]
 pub struct Outbox {
-    parcels: VecDeque<Parcel>,
+    parcels: Vec<Parcel>,
     size_bytes: usize,
     next_id: u64,
     failures: u32,
@@ -67,7 +66,7 @@ impl Outbox {
     /// that are not in flight make room for it.
     pub fn push(&mut self, batch: Vec<u8>, journaled: Option<u32>) {
         self.size_bytes += batch.len();
-        self.parcels.push_back(Parcel {
+        self.parcels.push(Parcel {
             id: ParcelId(self.next_id),
             batch: Rc::new(batch),
             journaled,
@@ -151,10 +150,9 @@ impl Outbox {
     }
 
     fn take(&mut self, position: usize) {
-        if let Some(parcel) = self.parcels.remove(position) {
-            self.size_bytes -= parcel.batch.len();
-            self.finished.extend(parcel.journaled);
-        }
+        let parcel = self.parcels.remove(position);
+        self.size_bytes -= parcel.batch.len();
+        self.finished.extend(parcel.journaled);
     }
 }
 

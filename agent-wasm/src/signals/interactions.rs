@@ -29,18 +29,15 @@ impl Interactions {
             return;
         }
         let same = |known: &Interaction| known.id == entry.interaction;
-        match self.longest.iter().position(same) {
-            Some(place) => {
-                if let Some(known) = self.longest.get_mut(place)
-                    && entry.duration_ms > known.duration_ms
-                {
-                    *known = Interaction::of(entry);
-                }
+        let is_longer = |known: &Interaction| known.duration_ms >= entry.duration_ms;
+        if let Some(place) = self.longest.iter().position(same) {
+            if self.longest.get(place).is_some_and(is_longer) {
+                return;
             }
-            None => self.longest.push(Interaction::of(entry)),
+            self.longest.remove(place);
         }
-        self.longest
-            .sort_by(|one, other| other.duration_ms.total_cmp(&one.duration_ms));
+        let place = self.longest.partition_point(is_longer);
+        self.longest.insert(place, Interaction::of(entry));
         self.longest.truncate(LONGEST_INTERACTIONS);
     }
 

@@ -1,5 +1,3 @@
-use std::collections::VecDeque;
-
 use wire_format::record::{
     Record, RequestInitiator, RequestStart, RequestTiming, ResourceGroup, ResourceSummary,
     SlowResource,
@@ -14,7 +12,7 @@ pub(super) struct Resources {
     summary: ResourceSummary<'static>,
     is_changed: bool,
     /// The oldest first.
-    expected: VecDeque<ExpectedTiming>,
+    expected: Vec<ExpectedTiming>,
 }
 
 #[derive(Debug)]
@@ -34,9 +32,9 @@ impl Resources {
             RequestInitiator::WebSocket | RequestInitiator::EventSource => return,
         };
         if self.expected.len() >= EXPECTED_TIMINGS_MAX {
-            self.expected.pop_front();
+            self.expected.remove(0);
         }
-        self.expected.push_back(ExpectedTiming {
+        self.expected.push(ExpectedTiming {
             request: start.request,
             initiator,
             url: without_fragment(&start.url).to_owned(),
@@ -108,7 +106,7 @@ impl Resources {
                 && expected.url == url
                 && expected.started_ms <= entry.start_ms + CLOCK_COARSENESS_MS
         })?;
-        Some(self.expected.remove(place)?.request)
+        Some(self.expected.remove(place).request)
     }
 }
 

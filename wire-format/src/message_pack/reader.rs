@@ -1,6 +1,3 @@
-use rmp::Marker;
-use rmp::decode;
-
 use crate::error::{DecodeError, Result};
 use crate::limits::SKIPPED_DEPTH_MAX;
 
@@ -8,6 +5,21 @@ use crate::limits::SKIPPED_DEPTH_MAX;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader<'a> {
     bytes: &'a [u8],
+}
+
+/// What a value begins with: all of a number, the length of anything else.
+enum Head {
+    Nil,
+    Bool(bool),
+    Uint(u64),
+    Int(i64),
+    Float(f64),
+    Str(usize),
+    Bin(usize),
+    Array(usize),
+    Map(usize),
+    /// Of a type that the format does not use, with its length in bytes.
+    Other(usize),
 }
 
 impl<'a> Reader<'a> {
@@ -22,14 +34,10 @@ impl<'a> Reader<'a> {
     /// The number of elements of an array. Each takes at least a byte, so a larger number than
     /// there are bytes is a lie, and the result is safe to allocate for.
     pub(crate) fn array(&mut self) -> Result<usize> {
-        let length =
-            decode::read_array_len(&mut self.bytes).map_err(|_| self.unexpected("an array"))?;
-        let length =
-            usize::try_from(length).map_err(|_| DecodeError::OutOfRange("array length"))?;
-        if length > self.bytes.len() {
-            Err(DecodeError::Truncated)
-        } else {
-            Ok(length)
+        match self.head()? {
+            Head::Array(length) if length <= self.bytes.len() => Ok(length),
+            Head::Array(_) => Err(DecodeError::Truncated),
+            _ => Err(DecodeError::Unexpected("an array")),
         }
     }
 
@@ -42,7 +50,12 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn uint(&mut self) -> Result<u64> {
-        decode::read_int(&mut self.bytes).map_err(|_| self.unexpected("an unsigned integer"))
+        let value = match self.head()? {
+            Head::Uint(value) => Some(value),
+            Head::Int(value) => value.try_into().ok(),
+            _ => None,
+        };
+        value.ok_or(DecodeError::Unexpected("an unsigned integer"))
     }
 
     pub(crate) fn u32(&mut self, field: &'static str) -> Result<u32> {
@@ -50,7 +63,12 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn int(&mut self) -> Result<i64> {
-        decode::read_int(&mut self.bytes).map_err(|_| self.unexpected("an integer"))
+        let value = match self.head()? {
+            Head::Uint(value) => value.try_into().ok(),
+            Head::Int(value) => Some(value),
+            _ => None,
+        };
+        value.ok_or(DecodeError::Unexpected("an integer"))
     }
 
     pub(crate) fn i32(&mut self, field: &'static str) -> Result<i32> {
@@ -59,39 +77,44 @@ impl<'a> Reader<'a> {
 
     /// A finite number.
     pub(crate) fn float(&mut self) -> Result<f64> {
-        let value = decode::read_f64(&mut self.bytes).map_err(|_| self.unexpected("a float"))?;
-        if value.is_finite() {
-            Ok(value)
-        } else {
-            Err(DecodeError::OutOfRange("float"))
+        match self.head()? {
+            Head::Float(value) if value.is_finite() => Ok(value),
+            Head::Float(_) => Err(DecodeError::OutOfRange("float")),
+            _ => Err(DecodeError::Unexpected("a float")),
         }
     }
 
     pub(crate) fn bool(&mut self) -> Result<bool> {
-        decode::read_bool(&mut self.bytes).map_err(|_| self.unexpected("a boolean"))
+        match self.head()? {
+            Head::Bool(value) => Ok(value),
+            _ => Err(DecodeError::Unexpected("a boolean")),
+        }
     }
 
     /// Consumes a nil if one stands here.
     pub(crate) fn take_nil(&mut self) -> bool {
-        match self.bytes.split_first() {
-            Some((&marker, rest)) if Marker::from_u8(marker) == Marker::Null => {
-                self.bytes = rest;
-                true
-            }
-            _ => false,
+        let mut behind = *self;
+        let is_nil = matches!(behind.head(), Ok(Head::Nil));
+        if is_nil {
+            *self = behind;
         }
+        is_nil
     }
 
     pub(crate) fn str(&mut self) -> Result<&'a str> {
-        let length =
-            decode::read_str_len(&mut self.bytes).map_err(|_| self.unexpected("a string"))?;
-        std::str::from_utf8(self.take(length)?).map_err(|_| DecodeError::InvalidUtf8)
+        match self.head()? {
+            Head::Str(length) => {
+                std::str::from_utf8(self.take(length)?).map_err(|_| DecodeError::InvalidUtf8)
+            }
+            _ => Err(DecodeError::Unexpected("a string")),
+        }
     }
 
     pub(crate) fn bin(&mut self) -> Result<&'a [u8]> {
-        let length =
-            decode::read_bin_len(&mut self.bytes).map_err(|_| self.unexpected("binary"))?;
-        self.take(length)
+        match self.head()? {
+            Head::Bin(length) => self.take(length),
+            _ => Err(DecodeError::Unexpected("binary")),
+        }
     }
 
     pub(crate) fn id16(&mut self) -> Result<[u8; 16]> {
@@ -126,64 +149,68 @@ impl<'a> Reader<'a> {
 
     /// Skips the head of one value and its own bytes; tells how many values it contains.
     fn skip_one(&mut self) -> Result<usize> {
-        let marker = decode::read_marker(&mut self.bytes).map_err(|_| DecodeError::Truncated)?;
-        let (bytes, inside) = match marker {
-            Marker::Null | Marker::True | Marker::False | Marker::FixPos(_) | Marker::FixNeg(_) => {
-                (0, 0)
+        match self.head()? {
+            Head::Nil | Head::Bool(_) | Head::Uint(_) | Head::Int(_) | Head::Float(_) => Ok(0),
+            Head::Str(length) | Head::Bin(length) | Head::Other(length) => {
+                self.take(length).map(|_| 0)
             }
-            Marker::U8 | Marker::I8 => (1, 0),
-            Marker::U16 | Marker::I16 => (2, 0),
-            Marker::U32 | Marker::I32 | Marker::F32 => (4, 0),
-            Marker::U64 | Marker::I64 | Marker::F64 => (8, 0),
-            Marker::FixStr(length) => (u32::from(length), 0),
-            Marker::Str8 | Marker::Bin8 => (self.length::<1>()?, 0),
-            Marker::Str16 | Marker::Bin16 => (self.length::<2>()?, 0),
-            Marker::Str32 | Marker::Bin32 => (self.length::<4>()?, 0),
-            Marker::FixExt1 => (2, 0),
-            Marker::FixExt2 => (3, 0),
-            Marker::FixExt4 => (5, 0),
-            Marker::FixExt8 => (9, 0),
-            Marker::FixExt16 => (17, 0),
-            Marker::Ext8 => (self.length::<1>()?.saturating_add(1), 0),
-            Marker::Ext16 => (self.length::<2>()?.saturating_add(1), 0),
-            Marker::Ext32 => (self.length::<4>()?.saturating_add(1), 0),
-            Marker::FixArray(length) => (0, u64::from(length)),
-            Marker::Array16 => (0, u64::from(self.length::<2>()?)),
-            Marker::Array32 => (0, u64::from(self.length::<4>()?)),
-            Marker::FixMap(length) => (0, u64::from(length) * 2),
-            Marker::Map16 => (0, u64::from(self.length::<2>()?) * 2),
-            Marker::Map32 => (0, u64::from(self.length::<4>()?) * 2),
-            Marker::Reserved => return Err(DecodeError::Unexpected("a MessagePack value")),
-        };
-        self.take(bytes)?;
-        usize::try_from(inside).map_err(|_| DecodeError::OutOfRange("array length"))
+            Head::Array(length) => Ok(length),
+            Head::Map(length) => length
+                .checked_mul(2)
+                .ok_or(DecodeError::OutOfRange("map length")),
+        }
     }
 
-    fn length<const BYTES: usize>(&mut self) -> Result<u32> {
-        let bytes = self.take(BYTES as u32)?;
+    fn head(&mut self) -> Result<Head> {
+        let marker = self.number(0)? as u8;
+        let low = |bits: u8| usize::from(marker & bits);
+        Ok(match marker {
+            0x00..=0x7f => Head::Uint(marker.into()),
+            0x80..=0x8f => Head::Map(low(0x0f)),
+            0x90..=0x9f => Head::Array(low(0x0f)),
+            0xa0..=0xbf => Head::Str(low(0x1f)),
+            0xc0 => Head::Nil,
+            0xc1 => return Err(DecodeError::Unexpected("a MessagePack value")),
+            0xc2 | 0xc3 => Head::Bool(marker == 0xc3),
+            0xc4..=0xc6 => Head::Bin(self.length(marker - 0xc4)?),
+            // A byte that names the type comes on top.
+            0xc7..=0xc9 => Head::Other(self.length(marker - 0xc7)?.saturating_add(1)),
+            0xca => Head::Other(4),
+            0xcb => Head::Float(f64::from_bits(self.number(3)?)),
+            0xcc..=0xcf => Head::Uint(self.number(marker - 0xcc)?),
+            0xd0..=0xd3 => {
+                let width = marker - 0xd0;
+                let unused_bits = 64 - (8 << width);
+                Head::Int((self.number(width)? << unused_bits).cast_signed() >> unused_bits)
+            }
+            0xd4..=0xd8 => Head::Other(1 + (1 << (marker - 0xd4))),
+            0xd9..=0xdb => Head::Str(self.length(marker - 0xd9)?),
+            0xdc | 0xdd => Head::Array(self.length(marker - 0xdb)?),
+            0xde | 0xdf => Head::Map(self.length(marker - 0xdd)?),
+            0xe0..=0xff => Head::Int(marker.cast_signed().into()),
+        })
+    }
+
+    /// A length of 1, 2 or 4 bytes.
+    fn length(&mut self, width: u8) -> Result<usize> {
+        usize::try_from(self.number(width)?).map_err(|_| DecodeError::Truncated)
+    }
+
+    /// A number of 1, 2, 4 or 8 bytes: two to the power of `width`.
+    fn number(&mut self, width: u8) -> Result<u64> {
+        let bytes = self.take(1 << width)?;
         Ok(bytes
             .iter()
-            .fold(0, |length, &byte| length << 8 | u32::from(byte)))
+            .fold(0, |number, &byte| number << 8 | u64::from(byte)))
     }
 
-    fn take(&mut self, length: u32) -> Result<&'a [u8]> {
-        let length = usize::try_from(length).map_err(|_| DecodeError::Truncated)?;
+    fn take(&mut self, length: usize) -> Result<&'a [u8]> {
         let (taken, rest) = self
             .bytes
             .split_at_checked(length)
             .ok_or(DecodeError::Truncated)?;
         self.bytes = rest;
         Ok(taken)
-    }
-
-    /// `rmp` consumes the marker before it finds it wrong, so at the very end of the bytes the
-    /// two causes look alike; running out is told as such.
-    const fn unexpected(&self, wanted: &'static str) -> DecodeError {
-        if self.bytes.is_empty() {
-            DecodeError::Truncated
-        } else {
-            DecodeError::Unexpected(wanted)
-        }
     }
 }
 

@@ -12,10 +12,9 @@ mod links;
 mod planting;
 mod reading;
 
-use std::collections::HashMap;
-
 use crate::id::NodeId;
 use crate::node::{Attribute, Content, Text};
+use crate::node_map::NodeMap;
 use crate::record::{AttributeChange, FullSnapshot, Mutation, Record};
 use crate::state::{PrivacyMark, State};
 
@@ -24,7 +23,7 @@ pub use reading::{Children, MirrorNode};
 /// A document rebuilt from records.
 #[derive(Debug, Default)]
 pub struct Mirror {
-    nodes: HashMap<NodeId, Entry>,
+    nodes: NodeMap<Entry>,
     document: Option<NodeId>,
     unplaced_count: u64,
 }

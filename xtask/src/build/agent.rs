@@ -2,6 +2,7 @@
 
 use super::error::BuildError;
 use super::part::Part;
+use super::short_names;
 use super::web_assembly::Module;
 use crate::setup::Tools;
 
@@ -15,8 +16,9 @@ const PART: Part = Part {
     ],
 };
 
-const MODULE: Module<'_> = Module {
+pub(super) const MODULE: Module<'_> = Module {
     package: "monitorme-agent-wasm",
+    profile: "recorder",
     library: "agent_wasm",
     out_name: "agent_wasm",
     out_folder: "target/wasm/agent",
@@ -25,5 +27,10 @@ const MODULE: Module<'_> = Module {
 };
 
 pub(super) fn build(tools: &Tools) -> Result<(), BuildError> {
-    PART.make(tools, || MODULE.build(tools, &PART.log(tools.workspace())))
+    PART.make(tools, || {
+        MODULE.build(tools, &PART.log(tools.workspace()))?;
+        let module = MODULE.path(tools);
+        let glue = tools.workspace().path("target/wasm/agent/agent_wasm.js");
+        short_names::give(tools, &module, &glue)
+    })
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::error::BuildError;
 use super::part::Part;
-use super::web_assembly::{self, compiled};
+use super::{agent, web_assembly};
 use crate::process::{ProcessError, run_logged};
 use crate::setup::Tools;
 
@@ -59,7 +59,7 @@ fn translate(tools: &Tools, folder: &Path, log: &Path) -> Result<(), ProcessErro
     // The glue is made for what a module says it has: here, nothing that JavaScript has not.
     let mut strip = optimizer();
     strip
-        .arg(compiled(tools, "agent_wasm"))
+        .arg(agent::MODULE.compiled(tools))
         .arg("-o")
         .arg(&bare);
     strip.args(web_assembly::FEATURES);

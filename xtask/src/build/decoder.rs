@@ -17,6 +17,7 @@ const PART: Part = Part {
 
 const MODULE: Module<'_> = Module {
     package: "monitorme-decoder",
+    profile: "release",
     library: "monitorme_decoder",
     out_name: "monitorme_decoder",
     out_folder: "dashboard/decoder/pkg",

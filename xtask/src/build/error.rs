@@ -35,6 +35,9 @@ pub(crate) enum BuildError {
     #[error("the sizes of files could not be measured")]
     SizeMeasurement { source: serde_json::Error },
 
+    #[error("wasm-opt does not say what it renamed")]
+    ShortNames { source: serde_json::Error },
+
     #[error("larger than size-budget.toml allows: {0}")]
     OverBudget(String),
 }

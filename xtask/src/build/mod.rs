@@ -11,6 +11,7 @@ mod fingerprint;
 mod package_script;
 mod part;
 mod recorder;
+mod short_names;
 mod size_budget;
 mod web_assembly;
 

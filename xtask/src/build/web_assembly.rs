@@ -26,6 +26,8 @@ pub(super) const FEATURES: [&str; 7] = [
 pub(super) struct Module<'a> {
     /// The cargo package.
     pub(super) package: &'a str,
+    /// The cargo profile it is compiled with.
+    pub(super) profile: &'a str,
     /// The name of its library, which is that of the file cargo writes.
     pub(super) library: &'a str,
     /// What is written is called so.
@@ -54,10 +56,19 @@ impl Module<'_> {
             .join(format!("{}_bg.wasm", self.out_name))
     }
 
+    /// Where cargo leaves the module.
+    pub(super) fn compiled(&self, tools: &Tools) -> PathBuf {
+        let Self {
+            profile, library, ..
+        } = self;
+        let target = tools.workspace().target();
+        target.join(format!("wasm32-unknown-unknown/{profile}/{library}.wasm"))
+    }
+
     fn compile(&self, tools: &Tools, log: &Path) -> Result<(), ProcessError> {
         let mut cargo = tools.wasm_cargo();
-        cargo.args(["build", "--release", "--target", "wasm32-unknown-unknown"]);
-        cargo.args(["--package", self.package]);
+        cargo.args(["build", "--target", "wasm32-unknown-unknown"]);
+        cargo.args(["--profile", self.profile, "--package", self.package]);
         cargo.env("CARGO_ENCODED_RUSTFLAGS", without_local_paths(tools));
         run_logged(&mut cargo, log)
     }
@@ -72,7 +83,7 @@ impl Module<'_> {
         bindgen
             .arg("--out-dir")
             .arg(tools.workspace().path(self.out_folder));
-        bindgen.arg(compiled(tools, self.library));
+        bindgen.arg(self.compiled(tools));
         run_logged(&mut bindgen, log)
     }
 
@@ -89,12 +100,6 @@ impl Module<'_> {
             source,
         })
     }
-}
-
-/// Where cargo leaves the module of this library.
-pub(super) fn compiled(tools: &Tools, library: &str) -> PathBuf {
-    let target = tools.workspace().target();
-    target.join(format!("wasm32-unknown-unknown/release/{library}.wasm"))
 }
 
 /// Flags, in cargo's encoding, that keep the folders of this machine out of panic messages and so

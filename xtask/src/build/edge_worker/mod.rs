@@ -22,6 +22,7 @@ const PART: Part = Part {
 /// The recipe of the `worker` crate's own build tool, without its long installation.
 const MODULE: Module<'_> = Module {
     package: "monitorme-edge-worker",
+    profile: "release",
     library: "edge_worker",
     out_name: "index",
     out_folder: "target/wasm/edge",

@@ -1,0 +1,48 @@
+//! What the collector hands over when recording starts. Reading a field that is not there, or is
+//! not of its type, throws.
+
+use wasm_bindgen::prelude::*;
+
+use crate::privacy::{Privacy, UnknownLevel};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `CoreConfig` in `agent-wasm/collector/messages.ts`.
+    pub type Config;
+
+    #[wasm_bindgen(method, getter, js_name = batchesUrl)]
+    pub(super) fn batches_url(this: &Config) -> String;
+    #[wasm_bindgen(method, getter, js_name = sessionId)]
+    pub(super) fn session_id(this: &Config) -> String;
+    #[wasm_bindgen(method, getter, js_name = windowId)]
+    pub(super) fn window_id(this: &Config) -> String;
+    #[wasm_bindgen(method, getter, js_name = originMs)]
+    pub(super) fn origin_ms(this: &Config) -> f64;
+    #[wasm_bindgen(method, getter, js_name = recorderVersion)]
+    pub(super) fn recorder_version(this: &Config) -> String;
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn privacy(this: &Config) -> PrivacyConfig;
+
+    /// `PrivacyConfig` in `agent-wasm/collector/privacy/privacy-config.ts`.
+    pub(super) type PrivacyConfig;
+
+    #[wasm_bindgen(method, getter)]
+    fn level(this: &PrivacyConfig) -> String;
+    #[wasm_bindgen(method, getter, js_name = keptParameters)]
+    fn kept_parameters(this: &PrivacyConfig) -> Vec<String>;
+    #[wasm_bindgen(method, getter, js_name = shownAttributes)]
+    fn shown_attributes(this: &PrivacyConfig) -> Vec<String>;
+    #[wasm_bindgen(method, getter, js_name = maskedAttributes)]
+    fn masked_attributes(this: &PrivacyConfig) -> Vec<String>;
+}
+
+impl PrivacyConfig {
+    pub(super) fn read(&self) -> Result<Privacy, UnknownLevel> {
+        Ok(Privacy {
+            level: self.level().parse()?,
+            kept_parameters: self.kept_parameters(),
+            shown_attributes: self.shown_attributes(),
+            masked_attributes: self.masked_attributes(),
+        })
+    }
+}
