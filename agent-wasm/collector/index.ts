@@ -4,6 +4,7 @@
 // early-collector.ts joins what cannot wait: requests, errors, the console, closed shadow roots
 // collector.ts   joins the parts that read the page; they start later, on what is early
 // document/      the nodes: the walk of the first snapshot, mutations, and what nodes hold beside markup
+// styles/        style sheets, the edits of their rules, and fonts
 // activity/      the visitor: pointers, focus, viewport, visibility, addresses; errors, console,
 //                what the browser measures
 // network/       requests and connections of the page, and the session header on its own ones
@@ -25,6 +26,7 @@ export {
 export type { CaptureMessage, CoreConfig, FromWorker, ToWorker } from "./messages.ts";
 export type { PrivacyConfig, PrivacyLevel, PrivacySelectors } from "./privacy/privacy-config.ts";
 export { forgetVisitor } from "./session/forget-visitor.ts";
+export { openKnownSheets } from "./session/known-sheets.ts";
 export { randomId } from "./session/random-id.ts";
 export { openSession, type Session } from "./session/session.ts";
 export { tolerantStorage } from "./session/storage.ts";

@@ -109,6 +109,39 @@ export const SHEET_REREAD_MS = 1_000;
  */
 export const SHEET_CHARACTERS_MAX = 4 * 1024 * 1024;
 
+/**
+ * Time for which a browser believes that the edge still has a style sheet: 7 days. Should an archive
+ * ever be lost, it is complete again after this.
+ */
+export const KNOWN_SHEETS_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** Rules up to which a sheet is read at once and not in slices: 32, about 0.1 ms. */
+export const SMALL_SHEET_RULES_MAX = 32;
+
+/**
+ * Rules in a group, such as those of a media query, up to which it is read as one text: 64, about
+ * 0.2 ms. Larger ones are read rule by rule.
+ */
+export const GROUP_RULES_MAX = 64;
+
+/** Sheets compared per post: 200, about 0.2 ms. The next post goes on where this one ended. */
+export const SHEETS_PER_POST = 200;
+
+/** Documents and shadow roots compared per post: 500, about 0.2 ms. */
+export const ROOTS_PER_POST = 500;
+
+/**
+ * Rules that are compared before each post because a script reached for them: 200, about 0.4 ms. A
+ * script that goes through all rules of a page makes older ones forgotten.
+ */
+export const WATCHED_RULES_MAX = 200;
+
+/** Bytes of a font that a script makes from bytes: 128 KiB, as most fonts have less. */
+export const FONT_BYTES_MAX = 128 * 1024;
+
+/** Fonts that scripts add to a document: 100. */
+export const FONTS_MAX = 100;
+
 /** Characters of the message of a page error: 4,096. Longer ones carry data, not explanations. */
 export const ERROR_MESSAGE_CHARACTERS_MAX = 4_096;
 

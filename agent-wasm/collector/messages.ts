@@ -13,6 +13,8 @@ export interface CoreConfig {
   /** The instant from which the ops count, in milliseconds since the Unix epoch. */
   readonly originMs: number;
   readonly recorderVersion: string;
+  /** What the last `known_sheets` said, perhaps on an earlier page; empty if there was none. */
+  readonly knownSheets: string;
   readonly privacy: PrivacyConfig;
 }
 
@@ -67,4 +69,6 @@ export type FromWorker =
     }
   | { readonly type: "settled"; readonly request: number; readonly delivered: boolean }
   | { readonly type: "refused"; readonly status: number }
+  /** Hashes of the style sheets that the edge has, parted by spaces; to be kept for later pages. */
+  | { readonly type: "known_sheets"; readonly hashes: string }
   | { readonly type: "fault"; readonly message: string };

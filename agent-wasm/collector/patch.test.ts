@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { patchMethod } from "./patch.ts";
+import { patchAccessor, patchConstructor, patchMethod } from "./patch.ts";
 
 class Counter {
   count = 0;
@@ -54,4 +54,45 @@ test("what is not there is not patched", () => {
   const owner: { add?: () => void } = {};
   patchMethod(owner as { add: () => void }, "add", () => assert.fail("never called"))();
   assert.deepEqual(Object.keys(owner), []);
+});
+
+test("an accessor tells its owner whenever the page reads or sets it, until it is put back", () => {
+  class Owner {
+    #value = 1;
+    get value() {
+      return this.#value;
+    }
+    set value(next) {
+      this.#value = next;
+    }
+  }
+  const original = Object.getOwnPropertyDescriptor(Owner.prototype, "value");
+  const told: unknown[] = [];
+  const stop = patchAccessor(Owner.prototype, "value", (owner) => told.push(owner));
+  const owner = new Owner();
+  owner.value = 2;
+  assert.equal(owner.value, 2);
+  assert.deepEqual(told, [owner, owner]);
+  stop();
+  assert.deepEqual(Object.getOwnPropertyDescriptor(Owner.prototype, "value"), original);
+});
+
+test("a constructor tells what it made of what", () => {
+  const page = { Made: class Made {} as new (...values: unknown[]) => object };
+  const original = page.Made;
+  const told: unknown[] = [];
+  const stop = patchConstructor(page, "Made", (made, values) => told.push(made, values));
+  const made = new page.Made(7);
+  assert.ok(made instanceof original);
+  assert.equal(made.constructor, page.Made);
+  assert.deepEqual(told, [made, [7]]);
+  stop();
+  assert.equal(page.Made, original);
+  assert.equal(made.constructor, original);
+});
+
+test("what an owner does not have stays away", () => {
+  const owner = {};
+  patchAccessor(owner, "value", () => {})();
+  assert.deepEqual(Object.getOwnPropertyNames(owner), []);
 });

@@ -17,6 +17,25 @@ pub const SNAPSHOT_INTERVAL_MS: u64 = 5 * 60 * 1_000;
 /// page, scripts of others included.
 pub const KEEPALIVE_BYTES_MAX: usize = 60_000;
 
+/// Rules of a sheet, or the text of a `style` element, from which on they are archived: 1 KiB. A name
+/// takes 34 bytes, and this much CSS about 400 after compression; below, the edge would keep many
+/// objects for little.
+pub const ARCHIVED_SHEET_BYTES_MIN: usize = 1024;
+
+/// Bytes of sheets that wait for the archive: 8 MiB, some thirty times the CSS of a large page. What
+/// comes when they are full travels inline.
+pub const SHEET_QUEUE_BYTES_MAX: usize = 8 * 1024 * 1024;
+
+/// Different sheets of one page that are archived: 500. A page that comes to more makes them anew
+/// each time, and nobody else would ever name them; from then on they travel inline.
+pub const ARCHIVED_SHEETS_MAX: usize = 500;
+
+/// Sheets that a page remembers the edge to have: 200, in 13 KB of its storage.
+pub const KNOWN_SHEETS_MAX: usize = 200;
+
+/// Sheets that the edge is asked about at once: 64, what it answers at most.
+pub const SHEETS_PER_QUESTION_MAX: usize = 64;
+
 /// Bytes of unsent batches held in memory: 16 MiB, some twenty minutes of a busy page. The oldest
 /// go first.
 pub const OUTBOX_BYTES_MAX: usize = 16 * 1024 * 1024;

@@ -5,6 +5,7 @@ import type { JournalFile } from "./journal.ts";
 export type CoreEvent =
   | { readonly kind: "closed"; readonly count: number }
   | { readonly kind: "refused"; readonly status: number }
+  | { readonly kind: "known_sheets"; readonly hashes: string }
   | { readonly kind: "fault"; readonly message: string };
 
 /** The recorder core, as `agent-wasm/src/core` exports it. */

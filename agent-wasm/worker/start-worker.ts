@@ -60,6 +60,9 @@ export function startWorker(
       case "closed":
         takeBack();
         break;
+      case "known_sheets":
+        scope.postMessage({ type: "known_sheets", hashes: event.hashes });
+        break;
       case "fault":
         scope.postMessage({ type: "fault", message: event.message });
         break;

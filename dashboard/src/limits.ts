@@ -18,6 +18,9 @@ export const ACTIVE_SESSION_AGE_MS = 30_000;
 /** A session may grow until its visitor was away for 30 minutes; one more for late batches. */
 export const GROWING_SESSION_AGE_MS = 31 * 60_000;
 
+/** Style sheets that are fetched at once: what browsers allow on one connection of HTTP/1.1. */
+export const SHEETS_AT_ONCE = 6;
+
 /** A failed read is repeated this often before the failure is shown; the person can retry then. */
 export const READ_RETRIES_MAX = 2;
 

@@ -3,7 +3,9 @@
 
 create table projects (
   id text primary key,
-  name text not null
+  name text not null,
+  -- Bytes of the style sheets in its archive. They only grow: sheets are not deleted.
+  archived_bytes integer not null default 0
 ) strict, without rowid;
 
 -- Public, write-only credentials of a project.

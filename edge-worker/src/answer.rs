@@ -19,6 +19,12 @@ pub(crate) fn empty(status: u16) -> Result<Response, ApiError> {
     Ok(builder(status)?.empty())
 }
 
+/// Bytes.
+pub(crate) fn bytes(bytes: Vec<u8>) -> Result<Response, ApiError> {
+    let response = builder(200)?.with_header("content-type", "application/octet-stream")?;
+    Ok(response.fixed(bytes))
+}
+
 /// Bytes that come piece by piece.
 pub(crate) fn stream<S>(bytes: S) -> Result<Response, ApiError>
 where

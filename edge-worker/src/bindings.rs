@@ -7,7 +7,7 @@ use worker::Env;
 use worker::durable::Stub;
 
 use crate::session_object;
-use crate::storage::{Index, Segments, StorageError, Store};
+use crate::storage::{Index, Segments, Sheets, StorageError, Store};
 
 const INDEX: &str = "INDEX";
 const SEGMENTS: &str = "SEGMENTS";
@@ -39,6 +39,14 @@ impl Bindings {
             .bucket(SEGMENTS)
             .map(Segments::new)
             .map_err(|error| StorageError::new(Store::Segments, error))
+    }
+
+    /// The archive of style sheets.
+    pub(crate) fn sheets(&self) -> Result<Sheets, StorageError> {
+        self.env
+            .bucket(SEGMENTS)
+            .map(Sheets::new)
+            .map_err(|error| StorageError::new(Store::Sheets, error))
     }
 
     /// The one writer of a session.

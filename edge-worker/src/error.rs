@@ -27,10 +27,14 @@ pub(crate) enum ApiError {
     IncompleteBody,
     #[error("not a valid batch: {0}")]
     InvalidBatch(#[from] DecodeError),
+    #[error("not a valid style sheet: {0}")]
+    InvalidSheet(DecodeError),
     #[error("not a valid batch: it {0}")]
     ImplausibleTime(ImplausibleTime),
     #[error("this session has reached its limit of {limit} {what}")]
     SessionTooLarge { what: &'static str, limit: u64 },
+    #[error("the archive of this project has reached its limit of {limit} bytes")]
+    ArchiveFull { limit: u64 },
     #[error("{problem}")]
     InvalidRequest {
         field: &'static str,
@@ -49,6 +53,8 @@ pub(crate) enum ApiError {
     OwnerExists,
     #[error("no session has this id")]
     SessionNotFound,
+    #[error("the archive has no style sheet with this hash")]
+    SheetNotFound,
     #[error(
         "this edge has no owner and no SETUP_TOKEN to create one with; set the secret SETUP_TOKEN"
     )]

@@ -26,6 +26,15 @@ pub(crate) const UNKNOWN_KEY_CACHE_MS: u64 = 5_000;
 /// isolate forget and look up again.
 pub(crate) const INGEST_KEY_CACHE_ENTRIES_MAX: usize = 1_000;
 
+/// Sheets that a recorder may ask about at once: 64, below the requests to stores that one request
+/// may lead to.
+pub(crate) const SHEETS_PER_QUESTION_MAX: usize = 64;
+
+/// Style sheets archived for one project, compressed: 1 GiB, the CSS of a large site for thousands of
+/// deployments. Keys are public, so somebody may send sheets only to fill it; recorders then carry
+/// new sheets in their batches, whose sessions have limits of their own.
+pub(crate) const ARCHIVED_BYTES_MAX: u64 = 1024 * 1024 * 1024;
+
 /// How far the clock of a visitor may be ahead: 60 s. More is a wrong clock, and would keep the
 /// session on top of every list.
 pub(crate) const CLOCK_AHEAD_MS_MAX: u64 = 60_000;

@@ -73,6 +73,10 @@ impl ApiError {
                 refusal(400, "invalid_batch").limit(*limit as u64)
             }
             Self::InvalidBatch(_) => refusal(400, "invalid_batch"),
+            Self::InvalidSheet(DecodeError::LimitExceeded { limit, .. }) => {
+                refusal(400, "invalid_sheet").limit(*limit as u64)
+            }
+            Self::InvalidSheet(_) => refusal(400, "invalid_sheet"),
             Self::ImplausibleTime(ImplausibleTime::Future) => {
                 let limit_ms = limits::CLOCK_AHEAD_MS_MAX;
                 refusal(400, "invalid_batch")
@@ -86,6 +90,7 @@ impl ApiError {
                     .limit(limit_ms)
             }
             Self::SessionTooLarge { limit, .. } => refusal(413, "session_too_large").limit(*limit),
+            Self::ArchiveFull { limit } => refusal(413, "archive_full").limit(*limit),
 
             Self::InvalidRequest { field, limit, .. } => {
                 let refusal = refusal(400, "invalid_request").field(field);
@@ -100,6 +105,7 @@ impl ApiError {
             Self::WrongSetupToken => refusal(401, "wrong_setup_token"),
             Self::OwnerExists => refusal(409, "owner_exists"),
             Self::SessionNotFound => refusal(404, "session_not_found"),
+            Self::SheetNotFound => refusal(404, "sheet_not_found"),
 
             Self::NotConfigured => refusal(503, "not_configured").retry_later(),
             Self::Storage(_) => refusal(503, "storage_unavailable").retry_later(),

@@ -6,7 +6,7 @@ use worker::{Request, Response};
 
 use crate::bindings::Bindings;
 use crate::error::ApiError;
-use crate::ingest::batches;
+use crate::ingest::{batches, sheets};
 use crate::query::Query;
 use crate::{answer, body, cors, health, origin, query, sign_in};
 
@@ -14,7 +14,9 @@ use crate::{answer, body, cors, health, origin, query, sign_in};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Route {
     Batch,
-    BatchPreflight,
+    Sheet,
+    MissingSheets,
+    IngestPreflight,
     Health,
     CreateOwner,
     SignIn,
@@ -31,10 +33,16 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
     match (segments.as_slice(), method) {
         // What agents send, with an ingest key.
         (["v1", "batches"], "POST") => Ok(Route::Batch),
-        (["v1", "batches"], "OPTIONS") => Ok(Route::BatchPreflight),
-        (["v1", "batches"], _) => Err(ApiError::MethodNotAllowed {
-            allow: "POST, OPTIONS",
-        }),
+        (["v1", "sheets"], "POST") => Ok(Route::Sheet),
+        (["v1", "sheets", "missing"], "POST") => Ok(Route::MissingSheets),
+        (["v1", "batches"] | ["v1", "sheets"] | ["v1", "sheets", "missing"], "OPTIONS") => {
+            Ok(Route::IngestPreflight)
+        }
+        (["v1", "batches"] | ["v1", "sheets"] | ["v1", "sheets", "missing"], _) => {
+            Err(ApiError::MethodNotAllowed {
+                allow: "POST, OPTIONS",
+            })
+        }
 
         // For who operates the edge.
         (["healthz"], "GET") => Ok(Route::Health),
@@ -56,9 +64,17 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
         (["api", "sessions", id, "records"], "GET") => {
             Ok(Route::Query(Query::Records(session_id(id)?)))
         }
-        (["api", "sessions"] | ["api", "sessions", _] | ["api", "sessions", _, "records"], _) => {
-            Err(ApiError::MethodNotAllowed { allow: "GET, HEAD" })
+        (["api", "sessions", id, "sheets", hash], "GET") => {
+            let hash = hash.parse().map_err(|_| ApiError::SheetNotFound)?;
+            Ok(Route::Query(Query::Sheet(session_id(id)?, hash)))
         }
+        (
+            ["api", "sessions"]
+            | ["api", "sessions", _]
+            | ["api", "sessions", _, "records"]
+            | ["api", "sessions", _, "sheets", _],
+            _,
+        ) => Err(ApiError::MethodNotAllowed { allow: "GET, HEAD" }),
         _ => Err(ApiError::NotFound),
     }
 }
@@ -88,7 +104,9 @@ async fn route(request: &mut Request, edge: &Bindings) -> Result<Response, ApiEr
     sign_in::check_configuration(edge).await?;
     match route {
         Route::Batch => batches::ingest(request, edge).await,
-        Route::BatchPreflight => {
+        Route::Sheet => sheets::ingest(request, edge).await,
+        Route::MissingSheets => sheets::missing(request, edge).await,
+        Route::IngestPreflight => {
             answer::with_headers(answer::empty(204)?, &cors::preflight_headers())
         }
         Route::Health => health::health(edge).await,

@@ -11,7 +11,7 @@ import { freePort } from "../support/free-port.ts";
 import { printRecords } from "../support/session-events.ts";
 import { type Shop, startShop } from "../support/shop.ts";
 import { type SessionRow, storedSegments, waitForSession } from "../support/stored-session.ts";
-import { type Checkpoint, shop as goShopping, TYPED } from "./visitor.ts";
+import { type Checkpoint, shop as goShopping, stylesOf, TYPED } from "./visitor.ts";
 
 /** Made known to every page of a context by `withDomPicture`. */
 declare const domPicture: typeof DomPicture;
@@ -77,6 +77,25 @@ test("the replay shows what the page showed, at every checkpoint", async () => {
     const replayed = await picturedReplay(page, checkpoint);
     assert.equal(replayed, checkpoint.picture, `the replay differs at "${checkpoint.name}"`);
   }
+  await page.context().close();
+});
+
+test("the replay looks as the shop did, whatever its style sheets have become", async () => {
+  const [catalog] = checkpoints;
+  assert.ok(catalog);
+  const page = await signIn();
+  await page.context().route(`${shop.url}/**`, (route) => {
+    const isSheet = route.request().resourceType() === "stylesheet";
+    return isSheet ? route.fulfill({ contentType: "text/css", body: "" }) : route.continue();
+  });
+  const archived = page.context().waitForEvent("response", (response) => {
+    return /\/sheets\/[0-9a-f]{64}$/.test(response.url());
+  });
+  await page.goto(`${edge.url}/sessions/${session.id}?t=${catalog.at_ms - session.started_at_ms}`);
+  assert.equal((await archived).status(), 200);
+  assert.equal(await picturedReplay(page, catalog), catalog.picture);
+  const frame = `document.querySelector('iframe[title^="Replay"]').contentDocument`;
+  assert.equal(await page.evaluate<string>(stylesOf(frame)), catalog.styles);
   await page.context().close();
 });
 

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 
 import type { domPicture as DomPicture } from "../support/dom-picture.ts";
+import { stylePicture } from "../support/style-picture.ts";
 
 /** Made known to every page of a context by `withDomPicture`. */
 declare const domPicture: typeof DomPicture;
@@ -22,6 +23,13 @@ export interface Checkpoint {
   /** Milliseconds since the Unix epoch. */
   readonly at_ms: number;
   readonly picture: string;
+  /** How what the shop's style sheet is about looked. */
+  readonly styles: string;
+}
+
+/** A script that says how a document looks. */
+export function stylesOf(document: string): string {
+  return `(${stylePicture})(${document}, "body, header, h1, h2, button, a")`;
 }
 
 /** Nothing changes for this long before and after a checkpoint, so that a time stands for a state. */
@@ -35,7 +43,8 @@ export async function shop(page: Page, shopUrl: string): Promise<Checkpoint[]> {
     const [picture, at_ms] = await page.evaluate(
       () => [domPicture(document, location.href, "mask-user-input"), Date.now()] as const,
     );
-    checkpoints.push({ name, at_ms, picture });
+    const styles = await page.evaluate<string>(stylesOf("document"));
+    checkpoints.push({ name, at_ms, picture, styles });
     await page.waitForTimeout(CALM_MS);
   };
 

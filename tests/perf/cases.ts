@@ -21,7 +21,9 @@ export type Workload =
   | "add and move 10000"
   | "attributes of 10000"
   | "10000 texts"
-  | "10000 style writes";
+  | "10000 style writes"
+  | "adopt 10000 rules"
+  | "insert 10000 rules";
 
 /** The last six are of the shapes of rrweb's own benchmark of mutations. */
 export const CASES: readonly Case[] = [
@@ -32,6 +34,8 @@ export const CASES: readonly Case[] = [
   { name: "first snapshot, 10,000 nodes, 10,000 rules", nodes: 10_000, rules: 10_000 },
   { name: "change 10,000 texts", nodes: 100, workload: "10000 texts" },
   { name: "10,000 style writes on 1,000 nodes", nodes: 100, workload: "10000 style writes" },
+  { name: "adopt a sheet of 10,000 rules", nodes: 100, workload: "adopt 10000 rules" },
+  { name: "insert 10,000 rules one by one", nodes: 100, workload: "insert 10000 rules" },
   { name: "create 1,000 x 10 nodes", nodes: 100, workload: "create 1000 x 10" },
   { name: "create 100 x 257 nested nodes", nodes: 100, workload: "create 100 x 257 nested" },
   { name: "add, remove and add 10,000 nodes", nodes: 100, workload: "add, remove, add 1000 x 10" },

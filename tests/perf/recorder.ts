@@ -98,7 +98,7 @@ async function measure(inBrowser: Browser, one: Case, variant: Variant): Promise
 
 /** What recorders sent: ours to its edge, Datadog's replay through its proxy. */
 function sentBatches(server: PageServer): Buffer[] {
-  const paths = ["/v1/batches", "/datadog"];
+  const paths = ["/v1/batches", "/v1/sheets", "/datadog"];
   return server.requests.flatMap(({ path, body }) => (paths.includes(path) ? [body] : []));
 }
 

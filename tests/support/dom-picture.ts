@@ -18,7 +18,8 @@ export async function withDomPicture(context: BrowserContext): Promise<void> {
  *
  * - frames come without their address and sandbox, and without what stands between their tags;
  * - documents in quirks mode get a doctype from the replayer;
- * - scripts stand as `noscript` without their text, a `link` whose sheet was inlined stands as `style`;
+ * - scripts stand as `noscript` without their text, a `link` whose sheet was inlined stands as `style`,
+ *   and a disabled sheet as one for no media;
  * - handlers (`on…`) and `srcdoc` are renamed, addresses are absolute;
  * - the values of form controls are compared as properties;
  * - half a surrogate pair, which UTF-8 cannot express, stands as U+FFFD;
@@ -78,7 +79,7 @@ export function domPicture(
       let value = element.getAttribute(name) ?? "";
       if (isControl && /^(value|checked|selected|autocomplete)$/.test(name)) continue;
       if (name.startsWith("rr_") || name === "_cssText") continue;
-      if (isSheet(element) && /^(rel|href)$/.test(name)) continue;
+      if (isSheet(element) && /^(rel|href|media)$/.test(name)) continue;
       if (/^_?on/i.test(name) || /^_?srcdoc$/.test(name)) continue;
       if (!isAllowed && name === "content") continue;
       if (element.localName === "iframe" && /^(src|sandbox)$/.test(name)) continue;

@@ -18,6 +18,7 @@ export interface PageServer {
 
 /** Types of files by the ends of their names; all others are HTML. */
 const TYPES: Readonly<Record<string, string>> = {
+  css: "text/css",
   js: "text/javascript",
   wasm: "application/wasm",
   xhtml: "application/xhtml+xml",
@@ -25,21 +26,24 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /**
  * Serves these files by their paths, with additional headers, and `{}` for any other path, to every
- * origin but with no permission for additional request headers.
+ * origin but with no permission for additional request headers. As an edge it takes everything and
+ * lacks every sheet, unless `statusOf` says otherwise of a path.
  */
 export async function startPageServer(
   files: Record<string, string | Buffer>,
   headers: Record<string, string> = {},
+  statusOf: (path: string) => number | Promise<number> = () => 200,
 ): Promise<PageServer> {
   const requests: ServedRequest[] = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://pages").pathname;
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
-    requests.push({ path, headers: request.headers, body: Buffer.concat(parts) });
-    const file = files[path];
+    const body = Buffer.concat(parts);
+    requests.push({ path, headers: request.headers, body });
+    const file = path === "/v1/sheets/missing" ? body : files[path];
     const type = TYPES[path.slice(path.lastIndexOf(".") + 1)] ?? "text/html; charset=utf-8";
-    response.writeHead(200, {
+    response.writeHead(await statusOf(path), {
       ...headers,
       "access-control-allow-origin": "*",
       "content-type": file === undefined ? "application/json" : type,
@@ -62,5 +66,14 @@ export async function startPageServer(
 
 /** What recorders whose endpoint is this server have sent so far, in order. */
 export function receivedBatches(server: PageServer): Buffer[] {
-  return server.requests.flatMap(({ path, body }) => (path === "/v1/batches" ? [body] : []));
+  return receivedAt(server, "/v1/batches");
+}
+
+/** The style sheets that recorders have sent to the archive so far, in order. */
+export function receivedSheets(server: PageServer): Buffer[] {
+  return receivedAt(server, "/v1/sheets");
+}
+
+function receivedAt(server: PageServer, wanted: string): Buffer[] {
+  return server.requests.flatMap(({ path, body }) => (path === wanted ? [body] : []));
 }

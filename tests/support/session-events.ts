@@ -10,9 +10,12 @@ export interface DecodedSession {
 
 const OUTPUT_BYTES_MAX = 1024 ** 3;
 
-/** Decodes batches, as a recorder sends them, with the one decoder there is. */
-export function decodeBatches(batches: readonly Buffer[]): DecodedSession {
-  const framed = batches.flatMap((batch) => {
+/** Decodes batches and archived sheets, as a recorder sends them, with the one decoder there is. */
+export function decodeBatches(
+  batches: readonly Buffer[],
+  sheets: readonly Buffer[] = [],
+): DecodedSession {
+  const framed = [...sheets, ...batches].flatMap((batch) => {
     const length = Buffer.alloc(4);
     length.writeUInt32LE(batch.length);
     return [length, batch];

@@ -8,6 +8,7 @@
 //! - [`id`]: sessions, windows, views and nodes, as types.
 //! - [`record`], [`node`], [`state`]: what a recording says.
 //! - [`batch`]: what a recorder sends at once; [`BatchBuilder`] writes one, [`OpenBatch`] reads one.
+//! - [`sheet`]: style sheets, and the archive that keeps each once per project.
 //! - [`segment`]: what the edge stores, many batches with an index.
 //! - [`mirror`]: a document rebuilt from records; the recorder and the player keep one each.
 //! - [`node_map`]: maps from nodes, with a hash of their own.
@@ -28,6 +29,7 @@ pub mod record;
 #[cfg(feature = "rrweb")]
 pub mod rrweb;
 pub mod segment;
+pub mod sheet;
 pub mod state;
 pub mod summary;
 

@@ -26,6 +26,17 @@ pub const RECORDS_PER_BATCH_MAX: usize = 100_000;
 /// (1-3 MB) and images inlined as data URLs.
 pub const STRING_BYTES_MAX: usize = 8 * 1024 * 1024;
 
+/// An archived sheet as it travels: 4 MiB, what a batch may have. The largest sheets known in
+/// practice compress to some 300 KB.
+pub const SHEET_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// An archived sheet after decompression: 8 MiB, like a string.
+pub const SHEET_DECODED_BYTES_MAX: usize = 8 * 1024 * 1024;
+
+/// Constructed sheets of one document: 2,000. Pages share theirs between components; one that makes
+/// a sheet per component and keeps more than this is not shown completely.
+pub const CONSTRUCTED_SHEETS_MAX: usize = 2_000;
+
 /// Depth of a tree: 4,096 nodes. Parsers of HTML stop at 512; scripts can nest deeper, but a
 /// document beyond this cannot be laid out by the browser that would replay it.
 pub const TREE_DEPTH_MAX: usize = 4_096;

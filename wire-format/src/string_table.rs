@@ -7,7 +7,7 @@ use crate::limits::STRING_BYTES_MAX;
 use crate::message_pack::{Reader, Writer};
 
 /// Collects strings and gives out references to them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct StringTableWriter {
     indexes: HashMap<Box<str>, u32>,
     strings: Writer,

@@ -24,6 +24,7 @@ use wire_format::record::{
     RequestStart, RequestTiming, ResourceGroup, ResourceSummary, Run, SelectedRange, SlowResource,
     StackFrame, TextChange, VisualViewport, Vital, WebVital,
 };
+use wire_format::sheet::{ConstructedSheet, RuleEdit, Rules, SheetHash};
 use wire_format::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
 use wire_format::{FlushReason, NodeId, OpenBatch, SessionId, ViewId, WindowId};
 
@@ -72,7 +73,16 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             1,
             Content::Document,
             2,
-            vec![State::Scroll { x: 0, y: 120 }, State::Quirks(false)],
+            vec![
+                State::Scroll { x: 0, y: 120 },
+                State::Quirks(false),
+                State::AdoptedSheets(vec![id(30)]),
+                State::ConstructedSheets(vec![ConstructedSheet {
+                    id: id(30),
+                    rules: Rules::Inline(vec!["p { color: red }".into()]),
+                    media: Some("print".into()),
+                }]),
+            ],
         ),
         node(
             2,
@@ -85,7 +95,7 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             vec![],
         ),
         node(3, element(Html, "html", &[("lang", "en")]), 1, vec![]),
-        node(4, element(Html, "body", &[]), 8, vec![]),
+        node(4, element(Html, "body", &[]), 9, vec![]),
         node(
             5,
             element(Svg, "svg", &[("viewBox", "0 0 8 8"), ("class", "icon")]),
@@ -108,6 +118,21 @@ fn visit() -> Vec<(u64, Record<'static>)> {
         node(9, Content::Text("Größe 😀".into()), 0, vec![]),
         node(10, Content::Comment("light".into()), 0, vec![]),
         node(11, Content::Text("Fish food".into()), 0, vec![]),
+        node(
+            23,
+            element(Html, "style", &[]),
+            1,
+            vec![
+                State::Rules(Rules::Archived(SheetHash::from_bytes([0x44; 32]))),
+                State::SheetMedia("not all".into()),
+            ],
+        ),
+        node(
+            24,
+            Content::Text("".into()),
+            0,
+            vec![State::ArchivedText(SheetHash::from_bytes([0x55; 32]))],
+        ),
         node(15, element(Html, "iframe", &[]), 1, vec![]),
         node(
             16,
@@ -272,6 +297,45 @@ fn visit() -> Vec<(u64, Record<'static>)> {
         ),
         (
             1_100,
+            Record::StyleSheet {
+                sheet: id(23),
+                rules: Rules::Inline(vec!["p { color: red }".into(), "b { top: 0 }".into()]),
+            },
+        ),
+        (
+            1_101,
+            Record::RuleEdits {
+                sheet: id(30),
+                edits: vec![
+                    RuleEdit {
+                        index: 1,
+                        removed: 0,
+                        inserted: Some("b { top: 0 }".into()),
+                    },
+                    RuleEdit {
+                        index: 0,
+                        removed: 1,
+                        inserted: None,
+                    },
+                ],
+            },
+        ),
+        (
+            1_102,
+            Record::SheetMedia {
+                sheet: id(23),
+                media: "print".into(),
+            },
+        ),
+        (
+            1_103,
+            Record::AdoptedSheets {
+                root: id(8),
+                sheets: vec![id(30)],
+            },
+        ),
+        (
+            1_110,
             Record::State {
                 node: id(7),
                 state: State::TopLayer(TopLayer {
@@ -281,21 +345,21 @@ fn visit() -> Vec<(u64, Record<'static>)> {
             },
         ),
         (
-            1_101,
+            1_111,
             Record::State {
                 node: id(7),
                 state: State::Media(Media::from_numbers([5, 61_500, 80, 150])),
             },
         ),
         (
-            1_102,
+            1_112,
             Record::State {
                 node: id(7),
                 state: State::Bitmap(vec![0x52, 0x49, 0x46, 0x46].into()),
             },
         ),
         (
-            1_103,
+            1_113,
             Record::Input {
                 node: id(6),
                 state: State::Files(3),

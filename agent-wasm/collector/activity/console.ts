@@ -15,7 +15,7 @@ import {
   LEVEL_TRACE,
   LEVEL_WARN,
 } from "../op-codes.ts";
-import { patchMethod } from "../patch.ts";
+import { patchMethod, stopAll } from "../patch.ts";
 import type { Stop, Tape } from "../tape.ts";
 
 import { createConsoleValues } from "./console-values.ts";
@@ -87,11 +87,7 @@ export function startConsole(tape: Tape, reads: DomReads): Stop {
       skipped = 0;
     }
   });
-  return () => {
-    for (const stop of stops) {
-      stop();
-    }
-  };
+  return stopAll(stops);
 }
 
 const LEVELS = [

@@ -1,6 +1,6 @@
 import { ANIMATED_PER_POST_MAX, ANIMATIONS_CHARACTERS_MAX } from "../limits.ts";
 import { STATE_ANIMATIONS } from "../op-codes.ts";
-import { patchMethod } from "../patch.ts";
+import { patchMethod, stopAll } from "../patch.ts";
 import type { Scope } from "../scope.ts";
 import type { Stop } from "../tape.ts";
 import { writeState } from "./element-state.ts";
@@ -94,11 +94,7 @@ export function startAnimations(scope: Scope): Animations {
       }
       return true;
     },
-    stop() {
-      for (const stop of stops) {
-        stop();
-      }
-    },
+    stop: stopAll(stops),
   };
 }
 

@@ -9,6 +9,8 @@ export interface NodeIds {
   get(node: Node): number;
   /** Gives a node the next id. */
   assign(node: Node): number;
+  /** A number that no node will get. */
+  reserve(): number;
   forget(node: Node): void;
   /** Forgets all nodes; the numbers go on. */
   forgetAll(): void;
@@ -25,6 +27,7 @@ export function createNodeIds(): NodeIds {
       ids.set(node, next);
       return next++;
     },
+    reserve: () => next++,
     forget(node) {
       ids.delete(node);
     },

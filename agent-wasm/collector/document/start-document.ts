@@ -1,8 +1,10 @@
 import type { BitmapMessage } from "../messages.ts";
 import { DOCUMENT, SNAPSHOT_COMPLETE } from "../op-codes.ts";
+import { stopAll } from "../patch.ts";
 import { startBlockSizes } from "../privacy/block-sizes.ts";
 import type { Scope } from "../scope.ts";
 import { beginSlice, createSlices, type Slice } from "../slices.ts";
+import { startStyles } from "../styles/start-styles.ts";
 import type { Stop } from "../tape.ts";
 import { startAnimations } from "./animations.ts";
 import { startCanvases } from "./canvases.ts";
@@ -20,7 +22,6 @@ import { createPlacement } from "./placement.ts";
 import { startScroll } from "./scroll.ts";
 import { startShadowRoots } from "./shadow-roots.ts";
 import { createStorm } from "./storm.ts";
-import { startStyleSheets } from "./style-sheets.ts";
 import { createSubtrees } from "./subtrees.ts";
 import { startTopLayer } from "./top-layer.ts";
 import { createWalk } from "./walk.ts";
@@ -38,7 +39,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   const { page, ids, roots, writer, begin, guard } = scope;
   const slices = createSlices(page, guard);
   const forms = startFormControls(scope);
-  const sheets = startStyleSheets(scope, slices);
+  const styles = startStyles(scope, slices);
   const scroll = startScroll(scope);
   const sizes = startBlockSizes(scope);
   const topLayer = startTopLayer(scope);
@@ -51,7 +52,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   const innerRoots = createInnerRoots(scope, hosts, frames);
   const states = {
     ...forms.states,
-    ...sheets.states,
+    ...styles.states,
     ...innerRoots.states,
     ...topLayer.states,
     ...startMedia(scope),
@@ -70,7 +71,8 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   /** What has to be done in the window of a frame; undone when the frame's document leaves. */
   function enterFrame(document: Document): Stop {
     scroll.noteInitial(document);
-    return scope.attachedRoots.startRealm(document.defaultView as Page);
+    const realm = document.defaultView as Page;
+    return stopAll([scope.attachedRoots.startRealm(realm), styles.startRealm(realm)]);
   }
 
   function beginDocument(): void {
@@ -85,6 +87,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   function beginAgain(): void {
     ids.forgetAll();
     mutations.reset();
+    styles.restart();
     innerRoots.forgetAll();
     walk.restart();
     isComplete = false;
@@ -137,7 +140,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   slices.add(orBeginAgain(writeMutations));
   slices.add(orBeginAgain(walk.step));
   slices.add(hasInnerRoots);
-  slices.add(sheets.step);
+  slices.add(styles.step);
   slices.add(scroll.step);
   slices.add(topLayer.step);
   slices.add(animations.step);
@@ -148,6 +151,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
     frames.stop();
     sizes.stop();
     storm.stop();
+    styles.stop();
     animations.stop();
     canvases?.stop();
     slices.stop();

@@ -6,7 +6,7 @@ import {
   OUTCOME_ANSWERED,
   OUTCOME_FAILED,
 } from "../op-codes.ts";
-import { patchConstructor, patchMethod } from "../patch.ts";
+import { patchConstructor, patchMethod, stopAll } from "../patch.ts";
 import type { Stop } from "../tape.ts";
 import type { EndRequest, Requests } from "./requests.ts";
 
@@ -73,9 +73,5 @@ export function startConnections(page: Page, guard: Guard, requests: Requests): 
       return call(values);
     }),
   ];
-  return () => {
-    for (const stop of stops) {
-      stop();
-    }
-  };
+  return stopAll(stops);
 }

@@ -1,3 +1,4 @@
+import { stopAll } from "../patch.ts";
 import type { Stop, Tape } from "../tape.ts";
 import { startBeacon } from "./beacon.ts";
 import { startConnections } from "./connections.ts";
@@ -17,9 +18,5 @@ export function startNetwork(tape: Tape, sessionId: (() => string) | null): Stop
     startBeacon(page, requests),
     startConnections(page, guard, requests),
   ];
-  return () => {
-    for (const stop of stops) {
-      stop();
-    }
-  };
+  return stopAll(stops);
 }

@@ -7,7 +7,7 @@ import {
   OUTCOME_FAILED,
   OUTCOME_TIMED_OUT,
 } from "../op-codes.ts";
-import { patchMethod } from "../patch.ts";
+import { patchMethod, stopAll } from "../patch.ts";
 import type { Stop } from "../tape.ts";
 import { absoluteUrl } from "./own-origin.ts";
 import type { EndRequest, Requests } from "./requests.ts";
@@ -97,11 +97,7 @@ export function startXhr(
       }
     }),
   ];
-  return () => {
-    for (const stop of stops) {
-      stop();
-    }
-  };
+  return stopAll(stops);
 }
 
 const OUTCOMES: Readonly<Record<string, number>> = {

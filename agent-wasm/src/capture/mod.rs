@@ -7,8 +7,8 @@
 //! - [`op`]: the numbers that both sides share.
 //! - `words`, `strings`: the two halves of a message.
 //! - `node_entries`: node entries into forests.
-//! - `read`: ops into [`Captured`] values; `signals`: those beside the picture;
-//!   `window`: those about the browser's window.
+//! - `read`: ops into [`Captured`] values; `style_sheets`: those about sheets; `signals`: those
+//!   beside the picture; `window`: those about the browser's window.
 //! - `console_values`, `stack`: what the console was given and the stacks of browsers, as text and as
 //!   frames.
 //! - [`performance`]: entries of the performance timeline.
@@ -22,6 +22,7 @@ mod read;
 mod signals;
 mod stack;
 mod strings;
+mod style_sheets;
 mod window;
 mod words;
 

@@ -52,7 +52,6 @@ pub(super) fn read_state<'a>(
             x: words.signed()?,
             y: words.signed()?,
         },
-        5 => State::Css(strings.required(words.word()?)?.into()),
         6 => State::Quirks(words.flag()?),
         11 => State::Address(strings.required(words.word()?)?.into()),
         12 => State::DefinedElement(strings.required(words.word()?)?.into()),

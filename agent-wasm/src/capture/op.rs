@@ -26,7 +26,7 @@ numbers! {
     TEXT = 6;
     /// The ops since the last one form one mutation.
     MUTATION_END = 7;
-    /// The rules of an owned sheet: id, css.
+    /// The rules of a sheet: sheet, rules parted by U+0000.
     STYLE_SHEET = 8;
     /// Pointer samples: pointer, then (age, id, x, y), newest first.
     POINTER_MOVE = 9;
@@ -53,6 +53,12 @@ numbers! {
     IDENTIFY = 19;
     /// Something was lost: reason, count.
     DISCARDED = 20;
+    /// Rules that came, went or changed: sheet, then (index, removed, rule or 0).
+    RULE_EDITS = 21;
+    /// The media a sheet applies to: sheet, media.
+    SHEET_MEDIA = 22;
+    /// What a document or a shadow root has adopted: root, sheets.
+    ADOPTED_SHEETS = 23;
     /// What an element has beside its markup: id, state entry.
     STATE = 40;
     /// What is selected: (start id, offset, end id, offset).

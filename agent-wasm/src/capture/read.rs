@@ -6,7 +6,7 @@ use wire_format::record::{
 use super::node_entries::{read_forest, read_state};
 use super::strings::Strings;
 use super::words::{Words, number};
-use super::{CaptureError, Captured, op, performance, signals, window};
+use super::{CaptureError, Captured, op, performance, signals, style_sheets, window};
 
 /// A message of the collector, read op by op.
 #[derive(Debug)]
@@ -130,10 +130,6 @@ impl<'a> CaptureMessage<'a> {
     fn record(&self, code: u32, mut body: Words<'a>) -> Result<Record<'a>, CaptureError> {
         let strings = &self.strings;
         Ok(match code {
-            op::STYLE_SHEET => Record::StyleSheet {
-                node: body.node()?,
-                css: strings.required(body.word()?)?.into(),
-            },
             op::POINTER_MOVE => Record::PointerMove(pointer_move(&mut body)?),
             op::POINTER_ACTION => Record::PointerAction(PointerAction {
                 kind: number(&mut body, PointerActionKind::from_number, "pointer action")?,
@@ -187,6 +183,9 @@ impl<'a> CaptureMessage<'a> {
                 reason: number(&mut body, DiscardReason::from_number, "discard reason")?,
                 count: body.word()?.into(),
             },
+            op::STYLE_SHEET | op::RULE_EDITS..=op::ADOPTED_SHEETS => {
+                style_sheets::record(code, &mut body, strings)?
+            }
             op::SELECTION..=op::ORIENTATION => window::record(code, body)?,
             op::THINNING => Record::Thinning {
                 level: number(&mut body, ThinningLevel::from_number, "thinning level")?,

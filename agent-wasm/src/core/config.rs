@@ -20,6 +20,8 @@ extern "C" {
     pub(super) fn origin_ms(this: &Config) -> f64;
     #[wasm_bindgen(method, getter, js_name = recorderVersion)]
     pub(super) fn recorder_version(this: &Config) -> String;
+    #[wasm_bindgen(method, getter, js_name = knownSheets)]
+    pub(super) fn known_sheets(this: &Config) -> String;
     #[wasm_bindgen(method, getter)]
     pub(super) fn privacy(this: &Config) -> PrivacyConfig;
 

@@ -2,10 +2,12 @@
 //!
 //! - `config`: what the collector hands over when recording starts.
 //! - `shipping`: closed batches on their way to the edge.
+//! - `archiving`: style sheets on their way to the archive of the project.
 //! - `journaling`: the journal of this page.
 //! - `parting`: the open batch, which the page sends itself when it ends.
 //! - `recovery`: the journals of pages that are gone.
 
+mod archiving;
 mod config;
 mod journaling;
 mod parting;
@@ -18,6 +20,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use wire_format::sheet::SheetHash;
 use wire_format::{FlushReason, NodeId};
 
 use self::config::Config;
@@ -25,9 +28,11 @@ use self::recovery::Recovery;
 use crate::environment;
 use crate::journal::file::FileHandle;
 use crate::journal::log::Log;
-use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX};
+use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX, KNOWN_SHEETS_MAX};
 use crate::recording::{Origin, Recording};
 use crate::ship::outbox::Outbox;
+use crate::ship::sheets::SheetQueue;
+use crate::text;
 
 /// The recorder core of one window.
 #[wasm_bindgen]
@@ -40,14 +45,17 @@ pub struct Core {
 struct State {
     recording: Recording,
     outbox: Outbox,
+    sheets: SheetQueue,
     /// `None` where the browser gives no file, or none any more.
     journal: Option<Log<FileHandle>>,
     recovery: Option<Recovery>,
-    url: String,
+    addresses: Addresses,
     report: Function,
     keepalive_bytes: usize,
     fault_count: u32,
     stopped: bool,
+    /// The edge takes nothing from this recorder.
+    is_refused: bool,
     batch_timer: Option<Timeout>,
     retry_timer: Option<Timeout>,
     /// Those who wait to learn whether all was delivered.
@@ -76,13 +84,15 @@ impl Core {
         let state = State {
             recording,
             outbox: Outbox::default(),
+            sheets: SheetQueue::new(parse_hashes(&config.known_sheets())),
             journal: journal.map(Log::new),
             recovery: None,
-            url: config.batches_url(),
+            addresses: Addresses::beside(config.batches_url()),
             report,
             keepalive_bytes: 0,
             fault_count: 0,
             stopped: false,
+            is_refused: false,
             batch_timer: None,
             retry_timer: None,
             waiting: Vec::new(),
@@ -199,4 +209,31 @@ impl State {
         let _ = Reflect::set(&event, &field.into(), value);
         let _ = self.report.call1(&JsValue::UNDEFINED, &event);
     }
+}
+
+/// Where the edge takes what.
+#[derive(Debug)]
+struct Addresses {
+    batches: String,
+    sheets: String,
+    missing_sheets: String,
+}
+
+impl Addresses {
+    /// All are made like the address of batches.
+    fn beside(batches: String) -> Self {
+        let of = |path| batches.replacen("/v1/batches?", path, 1);
+        Self {
+            sheets: of("/v1/sheets?"),
+            missing_sheets: of("/v1/sheets/missing?"),
+            batches,
+        }
+    }
+}
+
+fn parse_hashes(text: &str) -> Vec<SheetHash> {
+    text::split(text, " ")
+        .take(KNOWN_SHEETS_MAX)
+        .filter_map(|hash| hash.parse().ok())
+        .collect()
 }

@@ -8,6 +8,7 @@ use wire_format::record::DiscardReason;
 use super::{Core, State};
 use crate::environment;
 use crate::journal::leftover::Leftover;
+use crate::recording::ClosedBatch;
 
 /// A journal that is being sent.
 #[derive(Debug)]
@@ -52,8 +53,9 @@ impl State {
             return;
         };
         let now_ms = environment::now_ms();
-        if let Some(batch) = recovery.leftover.next_batch(now_ms) {
-            self.outbox.push(batch, None);
+        if let Some(bytes) = recovery.leftover.next_batch(now_ms) {
+            let complete = None;
+            self.outbox.push(ClosedBatch { bytes, complete }, None);
             self.recovery = Some(recovery);
             return;
         }

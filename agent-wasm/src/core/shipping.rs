@@ -1,5 +1,6 @@
 //! Closed batches on their way to the edge.
 
+use std::cell::RefMut;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -18,20 +19,30 @@ impl Core {
     pub(super) fn ship_closed(&self) {
         let mut state = self.state.borrow_mut();
         state.take_closed();
+        state.take_sheets();
         state.refill_from_leftover();
-        // While a pause runs, new batches wait for its end like the one that failed.
-        let next = if state.retry_timer.is_some() {
-            None
-        } else {
+        // While a pause runs, what is new waits for its end like what failed.
+        if state.retry_timer.is_some() || state.is_refused {
+            return;
+        }
+        let sheets = state.sheets.send_next();
+        // A batch is not sent before the sheets that it names.
+        let next = if state.sheets.is_empty() {
             state.outbox.send_next()
+        } else {
+            None
         };
         drop(state);
+        if let Some(request) = sheets {
+            self.send_sheets(request);
+        }
         if let Some((id, batch)) = next {
             self.send(id, batch);
         }
     }
 
     pub(super) fn ship_all(&self) {
+        self.state.borrow_mut().give_up_sheets();
         loop {
             let next = self.state.borrow_mut().outbox.send_any();
             let Some((id, batch)) = next else { return };
@@ -41,21 +52,19 @@ impl Core {
 
     fn send(&self, id: ParcelId, batch: Rc<Vec<u8>>) {
         let core = self.clone();
-        let mut state = self.state.borrow_mut();
-        let fits = state.keepalive_bytes + batch.len() <= KEEPALIVE_BYTES_MAX;
-        let (keepalive, counted) = if fits {
-            (Keepalive::Yes, batch.len())
-        } else {
-            (Keepalive::No, 0)
-        };
-        state.keepalive_bytes += counted;
-        let url = state.url.clone();
-        drop(state);
         spawn_local(async move {
-            let attempt = transport::send(&url, &batch, keepalive).await;
-            core.state.borrow_mut().keepalive_bytes -= counted;
+            let url = core.state.borrow().addresses.batches.clone();
+            let attempt = core.post(&url, &batch).await;
             core.settle(id, attempt);
         });
+    }
+
+    /// Sends bytes, so that they outlive the page if there is room for that.
+    pub(super) async fn post(&self, url: &str, body: &[u8]) -> Attempt {
+        let (keepalive, counted) = self.state.borrow_mut().reserve_keepalive(body.len());
+        let attempt = transport::send(url, body, keepalive).await;
+        self.state.borrow_mut().keepalive_bytes -= counted;
+        attempt
     }
 
     fn settle(&self, id: ParcelId, attempt: Attempt) {
@@ -67,8 +76,13 @@ impl Core {
             Attempt::Refused { status } => state.refused(status),
             Attempt::Failed { retry_after_ms } => self.retry_later(&mut state, retry_after_ms),
         }
+        self.answer(state, attempt);
+    }
+
+    /// Tells those who wait what became of an attempt, and goes on.
+    pub(super) fn answer(&self, mut state: RefMut<'_, State>, attempt: Attempt) {
         let waiting = match attempt {
-            Attempt::Delivered if !state.outbox.is_empty() => Vec::new(),
+            Attempt::Delivered if !state.is_all_delivered() => Vec::new(),
             _ => std::mem::take(&mut state.waiting),
         };
         drop(state);
@@ -80,9 +94,9 @@ impl Core {
         self.watch_open_batch();
     }
 
-    fn retry_later(&self, state: &mut State, retry_after_ms: Option<u32>) {
+    pub(super) fn retry_later(&self, state: &mut State, retry_after_ms: Option<u32>) {
         let pause_ms = retry::pause_ms(
-            state.outbox.failures(),
+            state.outbox.failures().max(state.sheets.failures()),
             retry_after_ms,
             environment::random(),
         );
@@ -96,7 +110,7 @@ impl Core {
     pub(super) fn all_delivered(&self) -> Promise {
         Promise::new(&mut |resolve, _| {
             let mut state = self.state.borrow_mut();
-            if state.outbox.is_empty() {
+            if state.is_all_delivered() {
                 drop(state);
                 let _ = resolve.call1(&JsValue::UNDEFINED, &JsValue::TRUE);
             } else {
@@ -123,6 +137,19 @@ impl State {
         self.forget_finished();
     }
 
+    fn is_all_delivered(&self) -> bool {
+        self.outbox.is_empty() && self.sheets.is_empty()
+    }
+
+    /// Whether a request of this size can outlive the page, and what it takes of the room for those.
+    fn reserve_keepalive(&mut self, size_bytes: usize) -> (Keepalive, usize) {
+        if self.keepalive_bytes + size_bytes > KEEPALIVE_BYTES_MAX {
+            return (Keepalive::No, 0);
+        }
+        self.keepalive_bytes += size_bytes;
+        (Keepalive::Yes, size_bytes)
+    }
+
     /// Lets the recording say what the outbox lost, now that there is a way to say it.
     fn report_discarded(&mut self) {
         for (reason, count) in self.outbox.take_discarded() {
@@ -131,7 +158,12 @@ impl State {
         }
     }
 
-    fn refused(&mut self, status: u16) {
+    /// Ends everything, once: more than one request may have been on its way.
+    pub(super) fn refused(&mut self, status: u16) {
+        if self.is_refused {
+            return;
+        }
+        self.is_refused = true;
         self.stopped = true;
         self.clear_journal();
         if let Some(recovery) = self.recovery.take() {

@@ -27,6 +27,7 @@ use wire_format::NodeId;
 use wire_format::mirror::{Mirror, MirrorNode};
 use wire_format::node::{Content, Forest, Node, Text};
 use wire_format::record::{AttributeChange, Mutation, Record, Run, TextChange};
+use wire_format::sheet::Rules;
 use wire_format::state::{PrivacyMark, State};
 
 use attributes::{Subject, Treatment, mask_attributes};
@@ -48,9 +49,16 @@ impl Privacy {
             Record::Input { node, state } | Record::State { node, state } => {
                 return self.mask_changed_state(mirror, *node, state);
             }
-            Record::StyleSheet { node, css } => {
-                let level = Surroundings::now(mirror, self.level).below(*node).level;
-                self.mask_sheet(css, level);
+            Record::StyleSheet { sheet, rules } => {
+                self.mask_rules(rules, self.sheet_level(mirror, *sheet));
+            }
+            Record::RuleEdits { sheet, edits } => {
+                let level = self.sheet_level(mirror, *sheet);
+                let rules = edits.iter_mut().filter_map(|edit| edit.inserted.as_mut());
+                rules.for_each(|rule| self.mask_css(rule, level));
+            }
+            Record::SheetMedia { sheet, media } => {
+                self.mask_css(media, self.sheet_level(mirror, *sheet));
             }
             Record::Navigation { url, .. } => self.mask_address(url),
             record => self.mask_signal(record),
@@ -145,7 +153,15 @@ impl Privacy {
         match state {
             State::Value(value) if author.hides_value(exposure.level) => rewrite(value, mask_value),
             State::Value(value) if exposure.level == Level::Mask => rewrite(value, mask_text),
-            State::Css(css) => self.mask_sheet(css, exposure.level),
+            State::Rules(rules) => self.mask_rules(rules, exposure.level),
+            State::ConstructedSheets(sheets) => {
+                for sheet in sheets {
+                    self.mask_rules(&mut sheet.rules, self.level);
+                    let media = sheet.media.iter_mut();
+                    media.for_each(|media| self.mask_css(media, self.level));
+                }
+            }
+            State::SheetMedia(media) => self.mask_css(media, exposure.level),
             State::Source(address) | State::Address(address) => {
                 rewrite(address, |address| {
                     self.scrub_address(address, exposure.level)
@@ -206,7 +222,20 @@ impl Privacy {
         }
     }
 
-    fn mask_sheet(&self, css: &mut Text<'_>, level: Level) {
+    /// A sheet that no element owns is one of the page as a whole.
+    fn sheet_level(&self, mirror: &Mirror, sheet: NodeId) -> Level {
+        Surroundings::now(mirror, self.level).below(sheet).level
+    }
+
+    fn mask_rules(&self, rules: &mut Rules<'_>, level: Level) {
+        if let Rules::Inline(rules) = rules {
+            for rule in rules {
+                self.mask_css(rule, level);
+            }
+        }
+    }
+
+    fn mask_css(&self, css: &mut Text<'_>, level: Level) {
         rewrite(css, |css| self.scrub_css(css, level, CssPlace::Sheet));
     }
 

@@ -9,6 +9,7 @@ use wire_format::record::{
     ConsoleLevel, ConsoleMessage, ErrorCause, ErrorOrigin, FullSnapshot, NavigationKind, PageError,
     RequestInitiator, RequestStart, StackFrame,
 };
+use wire_format::sheet::{ConstructedSheet, RuleEdit};
 
 use super::*;
 
@@ -94,7 +95,13 @@ fn mark() -> impl Strategy<Value = Option<PrivacyMark>> {
 fn states() -> impl Strategy<Value = Vec<State<'static>>> {
     let state = select(vec![
         State::Value("canary".into()),
-        State::Css(TEXT.into()),
+        State::Rules(Rules::Inline(vec![TEXT.into()])),
+        State::SheetMedia(TEXT.into()),
+        State::ConstructedSheets(vec![ConstructedSheet {
+            id: node_id(1_000),
+            rules: Rules::Inline(vec![TEXT.into()]),
+            media: Some(TEXT.into()),
+        }]),
         State::Checked(true),
     ]);
     (mark(), vec(state, 0..2)).prop_map(|(mark, mut states)| {
@@ -153,6 +160,8 @@ enum Change {
     Text(Index),
     Input(Index, State<'static>),
     Sheet(Index),
+    RuleEdit(Index),
+    SheetMedia(Index),
 }
 
 fn change() -> impl Strategy<Value = Change> {
@@ -165,6 +174,8 @@ fn change() -> impl Strategy<Value = Change> {
         node().prop_map(Change::Text),
         (node(), input).prop_map(|(node, state)| Change::Input(node, state)),
         node().prop_map(Change::Sheet),
+        node().prop_map(Change::RuleEdit),
+        node().prop_map(Change::SheetMedia),
     ]
 }
 
@@ -220,8 +231,24 @@ fn record(change: Change, count: &mut usize) -> Record<'static> {
         }
         Change::Sheet(node) => {
             return Record::StyleSheet {
-                node: known(node),
-                css: TEXT.into(),
+                sheet: known(node),
+                rules: Rules::Inline(vec![TEXT.into()]),
+            };
+        }
+        Change::RuleEdit(node) => {
+            return Record::RuleEdits {
+                sheet: known(node),
+                edits: vec![RuleEdit {
+                    index: 0,
+                    removed: 0,
+                    inserted: Some(TEXT.into()),
+                }],
+            };
+        }
+        Change::SheetMedia(node) => {
+            return Record::SheetMedia {
+                sheet: known(node),
+                media: TEXT.into(),
             };
         }
     };

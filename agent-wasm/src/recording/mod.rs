@@ -6,21 +6,30 @@
 //!
 //! - `no_op`: drops what the mirror knows already.
 //! - `append`: resolves "behind all children there are".
+//! - `archive`: which sheets travel as a name; `rule_difference`: how a sheet changed.
+//! - `open_batch`: the batch that is being filled.
 
 mod append;
+mod archive;
 mod no_op;
+mod open_batch;
+mod rule_difference;
 
 use wire_format::batch::BatchLabel;
 use wire_format::limits::BITMAP_BYTES_MAX;
 use wire_format::mirror::Mirror;
 use wire_format::record::{DiscardReason, FullSnapshot, NavigationKind};
+use wire_format::sheet::{SealedSheet, SheetHash};
 use wire_format::state::State;
-use wire_format::{BatchBuilder, FlushReason, NodeId, Record, SessionId, ViewId, WindowId};
+use wire_format::{FlushReason, NodeId, Record, SessionId, ViewId, WindowId};
 
 use crate::capture::{CaptureError, CaptureMessage, Captured};
 use crate::limits::{BATCH_PAYLOAD_BYTES, SNAPSHOT_INTERVAL_MS};
 use crate::privacy::Privacy;
 use crate::signals::Signals;
+
+pub use open_batch::ClosedBatch;
+use open_batch::OpenBatch;
 
 /// One window's records, on their way into batches.
 pub struct Recording {
@@ -30,7 +39,8 @@ pub struct Recording {
     page: Page,
     /// When the last full snapshot was written.
     snapshot_at_ms: u64,
-    builder: BatchBuilder,
+    batch: OpenBatch,
+    archive: archive::Archive,
     label: Label,
     signals: Signals,
     new_view: Box<dyn FnMut() -> ViewId>,
@@ -45,7 +55,7 @@ pub struct Closed {
     /// Counts the batches of this recording.
     pub number: u32,
     /// The batch; `None` if it exceeded the limits of the format.
-    pub batch: Option<Vec<u8>>,
+    pub batch: Option<ClosedBatch>,
 }
 
 /// What came to a batch since the chunk before.
@@ -53,7 +63,7 @@ pub struct Closed {
 pub struct Chunk {
     /// The number of the batch.
     pub batch: u32,
-    /// The chunk, for the journal.
+    /// The chunk, for the journal; it names no sheet that the archive may lack.
     pub bytes: Vec<u8>,
 }
 
@@ -120,7 +130,8 @@ impl Recording {
             phase: Phase::Early,
             page: Page::default(),
             snapshot_at_ms: 0,
-            builder: BatchBuilder::default(),
+            batch: OpenBatch::default(),
+            archive: archive::Archive::default(),
             label: Label {
                 origin,
                 view: new_view(),
@@ -189,7 +200,7 @@ impl Recording {
     pub fn conclude(&mut self, now_ms: u64) {
         for mut record in self.signals.conclude(now_ms) {
             if self.privacy.mask_record(&self.mirror, &mut record) {
-                self.write(now_ms, &record);
+                self.write(now_ms, record);
             }
         }
     }
@@ -199,7 +210,7 @@ impl Recording {
         let at_ms = self.label.origin.origin_ms + u64::from(at);
         if picture.len() > BITMAP_BYTES_MAX {
             let reason = DiscardReason::BitmapTooLarge;
-            self.write(at_ms, &Record::Discarded { reason, count: 1 });
+            self.write(at_ms, Record::Discarded { reason, count: 1 });
         } else {
             let state = State::Bitmap(picture.into());
             self.take_record(at_ms, Record::State { node, state });
@@ -216,7 +227,7 @@ impl Recording {
 
     /// Says what was lost and, if that was of this recording, makes the rest playable again.
     pub fn report_discarded(&mut self, now_ms: u64, reason: DiscardReason, count: u64) {
-        self.write(now_ms, &Record::Discarded { reason, count });
+        self.write(now_ms, Record::Discarded { reason, count });
         if !matches!(
             reason,
             DiscardReason::JournalExpired | DiscardReason::JournalRefused
@@ -228,11 +239,12 @@ impl Recording {
     /// Closes the batch that is being filled, if there is anything in it.
     pub fn close_batch(&mut self, reason: FlushReason) {
         self.cut_chunk();
-        let builder = std::mem::take(&mut self.builder);
-        let (Some(at_ms), record_count) = (builder.started_at_ms(), builder.record_count()) else {
+        let open = std::mem::take(&mut self.batch);
+        let (Some(at_ms), record_count) = (open.named.started_at_ms(), open.named.record_count())
+        else {
             return;
         };
-        let batch = builder.seal(&self.label.of_batch(reason));
+        let batch = open.seal(&self.label.of_batch(reason));
         let is_too_large = batch.is_none();
         let number = self.label.number;
         self.closed.push(Closed { number, batch });
@@ -240,7 +252,7 @@ impl Recording {
         if is_too_large {
             let reason = DiscardReason::BatchTooLarge;
             let count = record_count.into();
-            self.write(at_ms, &Record::Discarded { reason, count });
+            self.write(at_ms, Record::Discarded { reason, count });
         } else {
             self.label.next_index += 1;
         }
@@ -263,7 +275,7 @@ impl Recording {
         }
         // Should nothing follow, it is the page that ended.
         let label = self.label.of_batch(FlushReason::PageExit);
-        if let Some(bytes) = self.builder.take_chunk(&label) {
+        if let Some(bytes) = self.batch.take_chunk(&label) {
             let batch = self.label.number;
             self.chunks.push(Chunk { batch, bytes });
         }
@@ -271,13 +283,34 @@ impl Recording {
 
     /// The batch that is being filled, as if the page ended now.
     pub fn open_batch(&self) -> Option<Vec<u8>> {
-        self.builder
-            .seal(&self.label.of_batch(FlushReason::PageExit))
+        let label = self.label.of_batch(FlushReason::PageExit);
+        self.batch.seal_to_leave(&label, &self.archive)
+    }
+
+    /// The sheets that batches name since the last call, for the archive of the project.
+    pub fn take_sheets(&mut self) -> Vec<SealedSheet> {
+        self.archive.take_sealed()
+    }
+
+    /// How many bytes of sheets may be handed over until the next call, beyond which they travel
+    /// inline, and whether the archive has all that were handed over.
+    pub fn set_archive_progress(&mut self, room_bytes: usize, is_complete: bool) {
+        self.archive.set_progress(room_bytes, is_complete);
+    }
+
+    /// The archive does not take a sheet: it travels inline from now on.
+    pub fn refuse_sheet(&mut self, sheet: SheetHash) {
+        self.archive.refuse(sheet);
+    }
+
+    /// A sheet did not reach the archive: it is handed over again when it is named again.
+    pub fn forget_sheet(&mut self, sheet: SheetHash) {
+        self.archive.forget(sheet);
     }
 
     /// Whether there is something to be said with the next batch.
     pub const fn has_open_batch(&self) -> bool {
-        !self.builder.is_empty() || self.signals.is_pending()
+        !self.batch.named.is_empty() || self.signals.is_pending()
     }
 
     fn begin_document(&mut self, at_ms: u64, page: Page) {
@@ -310,15 +343,16 @@ impl Recording {
         self.signals.watch(&self.mirror, at_ms, &record);
         self.mirror.apply(&record);
         self.follow_page(&record);
+        self.archive.follow(&record);
         if self.phase == Phase::Incremental || !is_in_mirror(&record) {
-            self.write(at_ms, &record);
+            self.write(at_ms, record);
         }
     }
 
     /// Begins a batch with a full snapshot when the last one is old.
     fn refresh_snapshot(&mut self, at_ms: u64) {
         let is_due = at_ms.saturating_sub(self.snapshot_at_ms) >= SNAPSHOT_INTERVAL_MS;
-        if is_due && self.phase == Phase::Incremental && self.builder.is_empty() {
+        if is_due && self.phase == Phase::Incremental && self.batch.named.is_empty() {
             self.write_full_snapshot(at_ms);
         }
     }
@@ -344,32 +378,35 @@ impl Recording {
             how,
             url: self.page.url.clone().into(),
         };
-        self.write(at_ms, &record);
+        self.write(at_ms, record);
     }
 
     fn write_full_snapshot(&mut self, at_ms: u64) {
+        self.mirror.forget_unused_sheets();
+        self.archive
+            .retain(|sheet| self.mirror.rules(sheet).is_some());
         let Some(document) = self.mirror.document() else {
             return;
         };
         self.snapshot_at_ms = at_ms;
         let Page { url, width, height } = &self.page;
-        let snapshot = FullSnapshot {
+        let snapshot = Record::FullSnapshot(FullSnapshot {
             url: url.as_str().into(),
             width: *width,
             height: *height,
             forest: document.forest(),
-        };
-        self.builder.append(at_ms, &Record::FullSnapshot(snapshot));
+        });
+        self.batch.append(at_ms, snapshot, &mut self.archive);
         self.close_if_large();
     }
 
-    fn write(&mut self, at_ms: u64, record: &Record<'_>) {
-        self.builder.append(at_ms, record);
+    fn write(&mut self, at_ms: u64, record: Record<'_>) {
+        self.batch.append(at_ms, record, &mut self.archive);
         self.close_if_large();
     }
 
     fn close_if_large(&mut self) {
-        if self.builder.size_bytes() >= BATCH_PAYLOAD_BYTES {
+        if self.batch.named.size_bytes() >= BATCH_PAYLOAD_BYTES {
             self.close_batch(FlushReason::BytesLimit);
         }
     }
@@ -394,6 +431,9 @@ const fn is_in_mirror(record: &Record<'_>) -> bool {
             | Record::State { .. }
             | Record::Scroll { .. }
             | Record::StyleSheet { .. }
+            | Record::RuleEdits { .. }
+            | Record::SheetMedia { .. }
+            | Record::AdoptedSheets { .. }
             | Record::Viewport { .. }
             | Record::BlockSize { .. }
     )

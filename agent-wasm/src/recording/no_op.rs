@@ -2,7 +2,10 @@ use wire_format::Record;
 use wire_format::mirror::Mirror;
 use wire_format::node::Content;
 use wire_format::record::{AttributeChange, Mutation, TextChange};
+use wire_format::sheet::{RuleEdit, Rules};
 use wire_format::state::{PrivacyMark, State};
+
+use super::rule_difference::edits_between;
 
 /// Takes out of a record what the mirror holds already; `true` if nothing is left of it.
 ///
@@ -24,7 +27,23 @@ pub(super) fn reduce(mirror: &Mirror, record: &mut Record<'_>) -> bool {
             let mark = PrivacyMark::Blocked { width, height };
             has_state(mirror, *node, &State::Privacy(mark))
         }
-        Record::StyleSheet { node, css } => has_state(mirror, *node, &State::Css(css.clone())),
+        Record::StyleSheet { sheet, rules } => match (mirror.rules(*sheet), rules) {
+            (Some(Rules::Inline(known)), Rules::Inline(rules)) if known == rules => true,
+            (Some(Rules::Inline(known)), Rules::Inline(rules)) if !known.is_empty() => {
+                let edits = edits_between(known, rules);
+                let sheet = *sheet;
+                *record = Record::RuleEdits { sheet, edits };
+                false
+            }
+            _ => false,
+        },
+        Record::RuleEdits { sheet, edits } => reduce_edits(mirror, *sheet, edits),
+        Record::SheetMedia { sheet, media } => {
+            has_state(mirror, *sheet, &State::SheetMedia(media.clone()))
+        }
+        Record::AdoptedSheets { root, sheets } => {
+            has_state(mirror, *root, &State::AdoptedSheets(sheets.clone()))
+        }
         _ => false,
     }
 }
@@ -37,6 +56,22 @@ fn reduce_mutation(mirror: &Mirror, mutation: &mut Mutation<'_>) -> bool {
         .texts
         .retain(|change| !is_known_text(mirror, change));
     *mutation == Mutation::default()
+}
+
+/// Takes out replacements of rules by what they are already. They can be told from the mirror only as
+/// long as no rule changes its place.
+fn reduce_edits(
+    mirror: &Mirror,
+    sheet: wire_format::NodeId,
+    edits: &mut Vec<RuleEdit<'_>>,
+) -> bool {
+    let replaces = |edit: &RuleEdit<'_>| edit.removed == 1 && edit.inserted.is_some();
+    if let Some(Rules::Inline(known)) = mirror.rules(sheet)
+        && edits.iter().all(replaces)
+    {
+        edits.retain(|edit| known.get(edit.index as usize) != edit.inserted.as_ref());
+    }
+    edits.is_empty()
 }
 
 fn is_known_attribute(mirror: &Mirror, change: &AttributeChange<'_>) -> bool {

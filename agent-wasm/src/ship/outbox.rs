@@ -5,6 +5,7 @@ use std::rc::Rc;
 use wire_format::record::DiscardReason;
 
 use crate::limits::OUTBOX_BYTES_MAX;
+use crate::recording::ClosedBatch;
 
 /// What became of one attempt to send a batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub struct ParcelId(u64);
 struct Parcel {
     id: ParcelId,
     batch: Rc<Vec<u8>>,
+    /// The same with the sheets that it names, as long as one of them may have to be carried.
+    complete: Option<Vec<u8>>,
     /// Its number in the journal of this page.
     journaled: Option<u32>,
     in_flight: bool,
@@ -64,14 +67,16 @@ pub struct Outbox {
 impl Outbox {
     /// Adds a batch, with its number in the journal of this page if it is there; the oldest ones
     /// that are not in flight make room for it.
-    pub fn push(&mut self, batch: Vec<u8>, journaled: Option<u32>) {
-        self.size_bytes += batch.len();
-        self.parcels.push(Parcel {
+    pub fn push(&mut self, batch: ClosedBatch, journaled: Option<u32>) {
+        let parcel = Parcel {
             id: ParcelId(self.next_id),
-            batch: Rc::new(batch),
+            batch: Rc::new(batch.bytes),
+            complete: batch.complete,
             journaled,
             in_flight: false,
-        });
+        };
+        self.size_bytes += parcel.size_bytes();
+        self.parcels.push(parcel);
         self.next_id += 1;
         while self.size_bytes > OUTBOX_BYTES_MAX && self.discard_oldest() {}
     }
@@ -100,6 +105,23 @@ impl Outbox {
         let parcel = self.parcels.iter_mut().find(|parcel| !parcel.in_flight)?;
         parcel.in_flight = true;
         Some((parcel.id, Rc::clone(&parcel.batch)))
+    }
+
+    /// Batches that were to wait for their sheets carry them from now on.
+    pub fn carry_sheets(&mut self) {
+        for parcel in &mut self.parcels {
+            if let Some(complete) = parcel.complete.take() {
+                self.size_bytes -= parcel.batch.len();
+                parcel.batch = Rc::new(complete);
+            }
+        }
+    }
+
+    /// All sheets have arrived: no batch needs to carry them.
+    pub fn name_sheets(&mut self) {
+        for parcel in &mut self.parcels {
+            self.size_bytes -= parcel.complete.take().map_or(0, |complete| complete.len());
+        }
     }
 
     /// Takes note of what became of an attempt.
@@ -151,8 +173,14 @@ impl Outbox {
 
     fn take(&mut self, position: usize) {
         let parcel = self.parcels.remove(position);
-        self.size_bytes -= parcel.batch.len();
+        self.size_bytes -= parcel.size_bytes();
         self.finished.extend(parcel.journaled);
+    }
+}
+
+impl Parcel {
+    fn size_bytes(&self) -> usize {
+        self.batch.len() + self.complete.as_ref().map_or(0, Vec::len)
     }
 }
 
@@ -164,11 +192,18 @@ mod tests {
         retry_after_ms: None,
     };
 
+    fn batch_of(bytes: Vec<u8>) -> ClosedBatch {
+        ClosedBatch {
+            bytes,
+            complete: None,
+        }
+    }
+
     #[test]
     fn batches_leave_one_at_a_time_in_order() {
         let mut outbox = Outbox::default();
-        outbox.push(vec![1], None);
-        outbox.push(vec![2], None);
+        outbox.push(batch_of(vec![1]), None);
+        outbox.push(batch_of(vec![2]), None);
         let (first, batch) = outbox.send_next().unwrap();
         assert_eq!(*batch, [1]);
         assert_eq!(outbox.send_next(), None);
@@ -179,7 +214,7 @@ mod tests {
     #[test]
     fn a_failed_batch_is_sent_again() {
         let mut outbox = Outbox::default();
-        outbox.push(vec![1], None);
+        outbox.push(batch_of(vec![1]), None);
         let (id, _) = outbox.send_next().unwrap();
         outbox.settle(id, FAILED);
         assert_eq!(outbox.failures(), 1);
@@ -193,8 +228,8 @@ mod tests {
     #[test]
     fn a_rejected_batch_is_counted_and_does_not_hold_up_the_next() {
         let mut outbox = Outbox::default();
-        outbox.push(vec![1], None);
-        outbox.push(vec![2], None);
+        outbox.push(batch_of(vec![1]), None);
+        outbox.push(batch_of(vec![2]), None);
         let (id, _) = outbox.send_next().unwrap();
         outbox.settle(id, Attempt::from_status(400, None));
         assert_eq!(outbox.take_discarded(), [(DiscardReason::Refused, 1)]);
@@ -204,21 +239,40 @@ mod tests {
     #[test]
     fn the_oldest_waiting_batch_makes_room() {
         let mut outbox = Outbox::default();
-        outbox.push(vec![1; OUTBOX_BYTES_MAX / 2], None);
+        outbox.push(batch_of(vec![1; OUTBOX_BYTES_MAX / 2]), None);
         let (in_flight, _) = outbox.send_next().unwrap();
-        outbox.push(vec![2; OUTBOX_BYTES_MAX / 2], None);
-        outbox.push(vec![3; OUTBOX_BYTES_MAX / 2], None);
+        outbox.push(batch_of(vec![2; OUTBOX_BYTES_MAX / 2]), None);
+        outbox.push(batch_of(vec![3; OUTBOX_BYTES_MAX / 2]), None);
         assert_eq!(outbox.take_discarded(), [(DiscardReason::OutboxFull, 1)]);
         outbox.settle(in_flight, Attempt::Delivered);
         assert_eq!(outbox.send_next().unwrap().1[0], 3);
     }
 
     #[test]
+    fn a_batch_carries_its_sheets_only_if_they_have_not_arrived() {
+        let waiting = || ClosedBatch {
+            bytes: vec![1],
+            complete: Some(vec![1, 2, 3]),
+        };
+        for (have_arrived, sent, size_bytes) in [(true, vec![1], 1), (false, vec![1, 2, 3], 3)] {
+            let mut outbox = Outbox::default();
+            outbox.push(waiting(), None);
+            assert_eq!(outbox.size_bytes, 4);
+            if have_arrived {
+                outbox.name_sheets();
+            }
+            outbox.carry_sheets();
+            assert_eq!(outbox.size_bytes, size_bytes);
+            assert_eq!(*outbox.send_next().unwrap().1, sent);
+        }
+    }
+
+    #[test]
     fn the_journal_is_told_what_it_need_not_hold() {
         let mut outbox = Outbox::default();
-        outbox.push(vec![1], Some(7));
-        outbox.push(vec![2], None);
-        outbox.push(vec![3], Some(8));
+        outbox.push(batch_of(vec![1]), Some(7));
+        outbox.push(batch_of(vec![2]), None);
+        outbox.push(batch_of(vec![3]), Some(8));
         let (first, _) = outbox.send_next().unwrap();
         outbox.settle(first, FAILED);
         assert!(outbox.take_finished().is_empty());

@@ -4,6 +4,7 @@ use js_sys::{Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
+use wire_format::sheet::SheetHash;
 
 use super::outbox::Attempt;
 use super::retry;
@@ -25,9 +26,9 @@ pub(crate) enum Keepalive {
     No,
 }
 
-/// Sends a batch. Nothing in it makes the browser ask for permission first (no CORS preflight).
-pub(crate) async fn send(url: &str, batch: &[u8], keepalive: Keepalive) -> Attempt {
-    match request(url, batch, keepalive).await {
+/// Sends a batch or a sheet. Nothing in it makes the browser ask for permission first (no CORS preflight).
+pub(crate) async fn send(url: &str, body: &[u8], keepalive: Keepalive) -> Attempt {
+    match request(url, body, keepalive).await {
         Ok(response) => Attempt::from_status(response.status(), retry_after_ms(&response)),
         Err(_) => Attempt::Failed {
             retry_after_ms: None,
@@ -35,11 +36,44 @@ pub(crate) async fn send(url: &str, batch: &[u8], keepalive: Keepalive) -> Attem
     }
 }
 
-async fn request(url: &str, batch: &[u8], keepalive: Keepalive) -> Result<Response, JsValue> {
+/// Asks which of these sheets the archive lacks; the answer is their hashes, one after the other.
+pub(crate) async fn ask(url: &str, hashes: &[SheetHash]) -> (Attempt, Vec<SheetHash>) {
+    let body: Vec<u8> = hashes
+        .iter()
+        .flat_map(SheetHash::as_bytes)
+        .copied()
+        .collect();
+    let failed = Attempt::Failed {
+        retry_after_ms: None,
+    };
+    let Ok(response) = request(url, &body, Keepalive::No).await else {
+        return (failed, Vec::new());
+    };
+    let attempt = Attempt::from_status(response.status(), retry_after_ms(&response));
+    if attempt != Attempt::Delivered {
+        return (attempt, Vec::new());
+    }
+    match read_bytes(&response).await {
+        Ok(bytes) => (attempt, split_hashes(&bytes)),
+        Err(_) => (failed, Vec::new()),
+    }
+}
+
+async fn read_bytes(response: &Response) -> Result<Vec<u8>, JsValue> {
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+fn split_hashes(bytes: &[u8]) -> Vec<SheetHash> {
+    let (hashes, _) = bytes.as_chunks();
+    hashes.iter().copied().map(SheetHash::from_bytes).collect()
+}
+
+async fn request(url: &str, body: &[u8], keepalive: Keepalive) -> Result<Response, JsValue> {
     let init = Object::new();
     let set = |name: &str, value: JsValue| Reflect::set(&init, &name.into(), &value);
     set("method", "POST".into())?;
-    set("body", Uint8Array::from(batch).into())?;
+    set("body", Uint8Array::from(body).into())?;
     set("credentials", "omit".into())?;
     set("cache", "no-store".into())?;
     // The page's own requests go first.

@@ -227,6 +227,9 @@ fn is_answer(mirror: &Mirror, record: &Record<'_>) -> bool {
         | Record::Visibility { .. }
         | Record::Navigation { .. }
         | Record::StyleSheet { .. }
+        | Record::RuleEdits { .. }
+        | Record::SheetMedia { .. }
+        | Record::AdoptedSheets { .. }
         | Record::BlockSize { .. }
         | Record::RequestStart(_) => true,
     }

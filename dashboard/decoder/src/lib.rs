@@ -3,16 +3,29 @@
 //! # Layout
 //!
 //! - [`session`]: the stored segments of a session, as events per window and a list of what happened.
+//! - [`sheets`]: the style sheets that records name and the archive has.
 //! - `activity`: what a developer looks for first: clicks, inputs, navigations, errors.
 //! - `signals`, `requests`: what there is beside the picture, in words.
 
 pub mod session;
+pub mod sheets;
 
 mod activity;
 mod requests;
 mod signals;
 
 use wasm_bindgen::prelude::*;
+
+/// The hashes of the style sheets that the records of these segments name.
+///
+/// # Errors
+///
+/// Throws if the bytes are not segments of valid batches.
+#[wasm_bindgen]
+pub fn named_sheets(segments: &[u8]) -> Result<Vec<String>, JsError> {
+    let named = sheets::named_in(segments)?;
+    Ok(named.iter().map(ToString::to_string).collect())
+}
 
 /// Decodes a stream of segments, as `GET /api/sessions/{id}/records` sends it, to JSON:
 /// `{"windows": [{"window_id", "events": […]}], "activity": [{"at_ms", "window_id", "kind", "label"}]}`,
@@ -22,6 +35,6 @@ use wasm_bindgen::prelude::*;
 ///
 /// Throws if the bytes are not segments of valid batches.
 #[wasm_bindgen]
-pub fn decode_session(segments: &[u8]) -> Result<String, JsError> {
-    Ok(session::decode(segments)?.into_json())
+pub fn decode_session(segments: &[u8], sheets: &sheets::Sheets) -> Result<String, JsError> {
+    Ok(session::decode(segments, sheets)?.into_json())
 }

@@ -8,6 +8,7 @@ use wire_format::segment::{self, IndexEntry};
 use wire_format::{OpenBatch, ViewId, WindowId};
 
 use crate::activity::{Activities, Activity};
+use crate::sheets::Sheets;
 
 /// A session, decoded.
 #[derive(Debug, Default)]
@@ -16,8 +17,8 @@ pub struct Session {
     activities: Vec<Activity>,
 }
 
-/// Decodes a stream of segments.
-pub fn decode(segments: &[u8]) -> Result<Session> {
+/// Decodes a stream of segments, with the style sheets that they name.
+pub fn decode(segments: &[u8], sheets: &Sheets) -> Result<Session> {
     let mut batches = segment::split_all(segments)?;
     // Recorders may deliver late and segments may hold any order; a window's batches have one.
     let view_starts = view_starts(&batches);
@@ -33,7 +34,8 @@ pub fn decode(segments: &[u8]) -> Result<Session> {
         let batch = OpenBatch::open(bytes)?;
         let exporter = session.windows.entry(entry.window).or_default();
         for record in batch.records()? {
-            let record = record?;
+            let mut record = record?;
+            sheets.resolve(&mut record.record);
             exporter.add(&record);
             activities.add(entry.window, &record);
         }

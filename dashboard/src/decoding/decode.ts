@@ -1,6 +1,12 @@
 import { sentence } from "../format/sentence.ts";
 import type { Recording } from "./recording.ts";
 
+/** What the worker is asked: the stored records of a session. */
+export interface DecodeRequest {
+  readonly session: string;
+  readonly segments: Uint8Array;
+}
+
 /** What the worker answers: a recording (`null` when it holds no record), or why there is none. */
 export type DecodeOutcome = { readonly decoded: Recording | null } | { readonly failure: string };
 
@@ -14,10 +20,13 @@ export class DecodeFailure extends Error {
 
 /**
  * Decodes the stored records of a session in a worker of their own, which ends with them, so that
- * the memory goes back too. Takes over `segments`. Rejects with a `DecodeFailure`, or with the
+ * the memory goes back too; it fetches the style sheets that they name. Takes over `segments`. Rejects with a `DecodeFailure`, or with the
  * reason of `signal` when that is aborted.
  */
-export function decode(segments: Uint8Array, signal: AbortSignal): Promise<Recording | null> {
+export function decode(
+  { session, segments }: DecodeRequest,
+  signal: AbortSignal,
+): Promise<Recording | null> {
   const worker = new Worker(new URL("./decode-worker.ts", import.meta.url), { type: "module" });
   const outcome = new Promise<Recording | null>((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
@@ -31,7 +40,7 @@ export function decode(segments: Uint8Array, signal: AbortSignal): Promise<Recor
     worker.addEventListener("error", (event) => {
       reject(new DecodeFailure(event.message || "the decoder could not be loaded"));
     });
-    worker.postMessage(segments, [segments.buffer]);
+    worker.postMessage({ session, segments } satisfies DecodeRequest, [segments.buffer]);
   });
   return outcome.finally(() => worker.terminate());
 }

@@ -58,7 +58,8 @@ async function load(
     advance({ phase: "downloading", arrived }),
   );
   advance({ phase: "decoding" });
-  const recording = segments.byteLength === 0 ? null : await decode(segments, signal);
+  const recording =
+    segments.byteLength === 0 ? null : await decode({ session: id, segments }, signal);
   advance({ phase: "ready", recording, records });
 }
 

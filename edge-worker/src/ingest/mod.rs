@@ -2,6 +2,10 @@
 //! everything that is sent.
 
 pub(crate) mod batches;
+pub(crate) mod sheets;
 
 mod ingest_key;
 mod key_cache;
+mod sender;
+
+pub(crate) use sender::Sender;

@@ -4,8 +4,10 @@ mod cursor;
 mod page;
 mod records;
 mod sessions;
+mod sheet;
 
 use wire_format::SessionId;
+use wire_format::sheet::SheetHash;
 use worker::{Request, Response};
 
 use crate::bindings::Bindings;
@@ -20,6 +22,8 @@ pub(crate) enum Query {
     Session(SessionId),
     /// What was recorded of it.
     Records(SessionId),
+    /// A style sheet that its records name.
+    Sheet(SessionId, SheetHash),
 }
 
 /// Answers a query of someone who may ask.
@@ -32,5 +36,6 @@ pub(crate) async fn answer(
         Query::Sessions => sessions::sessions(request, edge).await,
         Query::Session(id) => sessions::session(id, edge).await,
         Query::Records(id) => records::records(id, edge).await,
+        Query::Sheet(id, hash) => sheet::sheet(id, hash, edge).await,
     }
 }

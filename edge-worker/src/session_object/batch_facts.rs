@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use wire_format::BatchHeader;
 use wire_format::summary::BatchSummary;
 
-use crate::ingest::batches::Sender;
+use crate::ingest::Sender;
 use crate::limits;
 
 /// The facts of one batch. Texts are cut to what the index keeps of them.

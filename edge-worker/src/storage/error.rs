@@ -9,6 +9,8 @@ pub(crate) enum Store {
     Index,
     /// R2.
     Segments,
+    /// The archive of style sheets, in R2.
+    Sheets,
     /// A Durable Object or its database.
     SessionObject,
 }
@@ -35,6 +37,7 @@ impl Display for Store {
         formatter.write_str(match self {
             Self::Index => "index",
             Self::Segments => "segments",
+            Self::Sheets => "sheets",
             Self::SessionObject => "session object",
         })
     }

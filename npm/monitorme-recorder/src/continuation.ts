@@ -2,6 +2,7 @@ import {
   type CaptureMessage,
   type Clock,
   type EarlyCollector,
+  openKnownSheets,
   type Page,
   randomId,
   type Session,
@@ -50,6 +51,11 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
     () => randomId(page.crypto),
     begun.windowId,
   );
+  const knownSheets = openKnownSheets(
+    tolerantStorage(() => page.localStorage),
+    config.endpoint + config.ingestKey,
+    Date.now,
+  );
   const core = linkCore(
     page,
     source,
@@ -61,9 +67,11 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
       windowId: windowId.id,
       originMs: begun.clock.originMs,
       recorderVersion: version,
+      knownSheets: knownSheets.hashes(),
       privacy: config.privacy,
     },
     begun.onEnd,
+    knownSheets.keep,
   );
   const lifetime = new page.AbortController();
   startCollector(collector, {

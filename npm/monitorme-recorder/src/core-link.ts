@@ -29,12 +29,16 @@ export interface CoreSource {
   readonly coreUrl?: string;
 }
 
-/** Starts the core. `onLost` is called, once, if it ends by itself after it was ready. */
+/**
+ * Starts the core. `onLost` is called, once, if it ends by itself after it was ready;
+ * `onKnownSheets` whenever the edge is known to have more style sheets.
+ */
 export function linkCore(
   page: Page,
   source: CoreSource,
   config: CoreConfig,
   onLost: (reason: string) => void,
+  onKnownSheets: (hashes: string) => void,
 ): CoreLink {
   const { wasmUrl, coreUrl } = source;
   const start: ToWorker = {
@@ -117,6 +121,9 @@ export function linkCore(
         break;
       case "refused":
         lose(`the edge answered with status ${message.status}; is the ingest key right?`);
+        break;
+      case "known_sheets":
+        onKnownSheets(message.hashes);
         break;
     }
   }

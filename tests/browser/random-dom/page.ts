@@ -1,21 +1,28 @@
 import { Recorder, type RecorderOptions } from "monitorme-recorder";
 
 import { domPicture } from "../../support/dom-picture.ts";
+import { sheetPicture } from "../../support/sheet-picture.ts";
 import { closedRoots, isElement, isFrame, nodesWithin } from "./nodes.ts";
 import { seededRandom } from "./random.ts";
 import { runScript } from "./scripts.ts";
 import { shortenSlices, yieldToSlices } from "./slicing.ts";
 import { newSubtree } from "./subtrees.ts";
 
+/** How a document looks at one instant. */
+export interface Picture {
+  readonly dom: string;
+  readonly sheets: string;
+}
+
 /** What the test needs of the page. */
 export interface RandomDomPage {
   /** Runs the scripts of these seeds and pictures the document after each. */
-  run(seeds: number[]): Promise<string[]>;
+  run(seeds: number[]): Promise<Picture[]>;
   /**
    * The same on a larger page, with slices so short that the first snapshot and most scripts take
    * many of them, while the scripts go on.
    */
-  runSliced(seeds: number[]): Promise<string[]>;
+  runSliced(seeds: number[]): Promise<Picture[]>;
 }
 
 /** Nodes to begin with, when slices are short: some forty slices. */
@@ -43,7 +50,10 @@ const page: RandomDomPage = {
       document.body.append(newSubtree(document, random));
     }
     shortenSlices();
+    const { insertRule } = CSSStyleSheet.prototype;
     const started = Recorder.init(OPTIONS);
+    // The part of the recorder that knows of sheets is loaded by itself.
+    while (CSSStyleSheet.prototype.insertRule === insertRule) await yieldToSlices(1);
     const pictures = await runScripts(seeds, () => yieldToSlices(SLICES_MAX));
     await started;
     return pictures;
@@ -51,15 +61,18 @@ const page: RandomDomPage = {
 };
 
 /** `settle` waits until the recorder has read what a script did. */
-async function runScripts(seeds: number[], settle: () => Promise<void>): Promise<string[]> {
-  const pictures: string[] = [];
+async function runScripts(seeds: number[], settle: () => Promise<void>): Promise<Picture[]> {
+  const pictures: Picture[] = [];
   for (const seed of seeds) {
     await runScript(document, seed);
     await settle();
     // Frames do not get on while something yields again and again.
     while (!framesAreLoaded()) await new Promise((resolve) => setTimeout(resolve));
     await settle();
-    pictures.push(domPicture(document, location.href, "allow"));
+    pictures.push({
+      dom: domPicture(document, location.href, "allow"),
+      sheets: sheetPicture(document),
+    });
     Recorder.addEvent("checkpoint", { seed });
   }
   if (!(await Recorder.flush())) throw new Error("not everything was delivered");

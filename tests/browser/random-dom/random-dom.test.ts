@@ -4,9 +4,14 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { bundleForPage } from "../../support/bundle.ts";
 import { launchChromium } from "../../support/chromium.ts";
-import { type PageServer, receivedBatches, startPageServer } from "../../support/page-server.ts";
+import {
+  type PageServer,
+  receivedBatches,
+  receivedSheets,
+  startPageServer,
+} from "../../support/page-server.ts";
 import { decodeBatches } from "../../support/session-events.ts";
-import type { RandomDomPage } from "./page.ts";
+import type { Picture, RandomDomPage } from "./page.ts";
 import type { ReplayPage } from "./replay.ts";
 
 declare const randomDomPage: RandomDomPage;
@@ -53,7 +58,7 @@ async function compare(way: keyof RandomDomPage, seeds: number[]): Promise<numbe
   const origin = await startPageServer({ "/": pageWith("/page.js"), "/page.js": recordedCode });
   try {
     const recorded = await record(origin, way, seeds);
-    const session = decodeBatches(receivedBatches(origin));
+    const session = decodeBatches(receivedBatches(origin), receivedSheets(origin));
     assert.equal(session.windows.length, 1);
     const events = JSON.stringify(session.windows[0]?.events);
     await withPage(pageWith("/replay.js"), async (page) => {
@@ -63,13 +68,15 @@ async function compare(way: keyof RandomDomPage, seeds: number[]): Promise<numbe
       );
       assert.equal(replayed.length, seeds.length);
       for (const [index, seed] of seeds.entries()) {
-        assert.equal(replayed[index], recorded[index], `the replay differs after seed ${seed}`);
+        const [here, there] = [recorded[index], replayed[index]];
+        assert.equal(there?.dom, here?.dom, `the replay differs after seed ${seed}`);
+        assert.equal(there?.sheets, here?.sheets, `its sheets differ after seed ${seed}`);
       }
       const sought = await page.evaluate(([all, url]) => replayPage.seek(JSON.parse(all), url), [
         events,
         `${origin.url}/`,
       ] as const);
-      assert.equal(sought, recorded.at(-1), `seeking past seed ${seeds.at(-1)} differs`);
+      assert.equal(sought, recorded.at(-1)?.dom, `seeking past seed ${seeds.at(-1)} differs`);
     });
     return seeds.length;
   } finally {
@@ -81,7 +88,7 @@ async function record(
   origin: PageServer,
   way: keyof RandomDomPage,
   seeds: number[],
-): Promise<string[]> {
+): Promise<Picture[]> {
   const page = await browser.newPage();
   try {
     await page.goto(origin.url);
@@ -109,6 +116,7 @@ function bundle(file: string): Promise<string> {
 }
 
 function pageWith(script: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Random</title></head>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Random</title>
+<style></style><style>.r1 { color: red } @media print { .r2 { top: 0 } }</style></head>
 <body><main><p class="first">Hello</p></main><script src="${script}"></script></body></html>`;
 }

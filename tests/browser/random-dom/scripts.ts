@@ -1,5 +1,6 @@
 import { isElement, isFrame, isInput, isText, type Leaf, nodesWithin, rootOf } from "./nodes.ts";
 import { type Random, seededRandom } from "./random.ts";
+import { SheetChanges } from "./sheets.ts";
 import { yieldToSlices } from "./slicing.ts";
 import { attachRoot, newFrame, newNode, newSubtree, newText, SRCDOCS } from "./subtrees.ts";
 
@@ -32,10 +33,12 @@ class Script {
   /** Subtrees taken out, which may come back. */
   readonly #detached: Node[] = [];
   readonly #changes: Change[];
+  readonly #sheets: SheetChanges;
 
   constructor(document: Document, random: Random) {
     this.#document = document;
     this.#random = random;
+    this.#sheets = new SheetChanges(document, random);
     this.#changes = [
       () => this.#insert(),
       () => this.#insert(),
@@ -62,6 +65,10 @@ class Script {
       () => this.#changeFormState(),
       () => this.#select(),
       () => this.#addAndRemove(),
+      () => this.#sheets.adopt(this.#roots()),
+      () => this.#sheets.changeRules(),
+      () => this.#sheets.changeRules(),
+      () => this.#sheets.changeSheet(),
     ];
   }
 
@@ -237,6 +244,14 @@ class Script {
       home.removeChild(node);
       home.insertBefore(node, next);
     }
+  }
+
+  /** A constructed sheet is adopted only within the document that it was made in. */
+  #roots(): (Document | ShadowRoot)[] {
+    const roots = this.#elements()
+      .filter(({ ownerDocument }) => ownerDocument === this.#document)
+      .flatMap(({ shadowRoot }) => (shadowRoot ? [shadowRoot] : []));
+    return [this.#document, ...roots];
   }
 
   #insertFrame(): void {

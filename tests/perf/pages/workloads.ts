@@ -71,7 +71,26 @@ const PREPARATIONS: Record<Workload, Preparation> = {
       }
     };
   },
+  "adopt 10000 rules": (document) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(newRules().join("\n"));
+    return () => document.adoptedStyleSheets.push(sheet);
+  },
+  "insert 10000 rules": (document) => {
+    const style = document.createElement("style");
+    document.head.append(style);
+    const rules = newRules();
+    return () => {
+      for (const [index, rule] of rules.entries()) style.sheet?.insertRule(rule, index);
+    };
+  },
 };
+
+function newRules(): string[] {
+  const rule = (_: unknown, at: number) =>
+    `.rule-${at}:hover > .part-${at % 97} { padding: ${at % 13}px; color: rgb(${at % 255}, 7, 9); }`;
+  return Array.from({ length: 10_000 }, rule);
+}
 
 function newGroup(document: Document): Element {
   const group = document.createElement("div");

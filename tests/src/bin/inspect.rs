@@ -1,6 +1,6 @@
 //! Decodes what it reads from standard input, for tests that are not written in Rust.
 //!
-//! - `inspect batches`: batches, each behind its length as `u32le`, to the JSON that the dashboard's
+//! - `inspect batches`: batches and archived sheets, each behind its length as `u32le`, to the JSON that the dashboard's
 //!   decoder gives;
 //! - `inspect segments`: segments, to the same JSON;
 //! - `inspect records`: segments, to a line per record with every string in it.
@@ -9,6 +9,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use monitorme_decoder::session;
+use monitorme_decoder::sheets::Sheets;
 use wire_format::{OpenBatch, segment};
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -27,12 +28,20 @@ fn run() -> Result<()> {
     let mut input = Vec::new();
     io::stdin().read_to_end(&mut input)?;
     let output = match std::env::args().nth(1).as_deref() {
-        Some("batches") => session::decode(&segment::encode(split(&input)?)?)?.into_json(),
-        Some("segments") => session::decode(&input)?.into_json(),
+        Some("batches") => decode_batches(&input)?,
+        Some("segments") => session::decode(&input, &Sheets::new())?.into_json(),
         Some("records") => print_records(&input)?,
         _ => return Err("usage: inspect batches|segments|records < bytes".into()),
     };
     Ok(io::stdout().write_all(output.as_bytes())?)
+}
+
+fn decode_batches(input: &[u8]) -> Result<String> {
+    let is_sheet = |item: &&[u8]| item.starts_with(b"MMWC");
+    let (sealed, batches): (Vec<_>, Vec<_>) = split(input)?.into_iter().partition(is_sheet);
+    let mut sheets = Sheets::new();
+    sealed.into_iter().for_each(|sheet| sheets.add(sheet));
+    Ok(session::decode(&segment::encode(batches)?, &sheets)?.into_json())
 }
 
 fn split(mut input: &[u8]) -> Result<Vec<&[u8]>> {

@@ -8,7 +8,7 @@ use crate::message_pack::Writer;
 use crate::record::Record;
 
 /// Encodes records as they come; the strings they borrow are free again at once.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct BatchBuilder {
     encoder: Encoder,
     span_ms: Option<(u64, u64)>,

@@ -13,7 +13,7 @@ use crate::limits;
 use crate::message_pack::{Reader, Writer};
 
 /// How much of a batch is in chunks already.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Chunked {
     record_count: u32,
     record_bytes: usize,

@@ -13,6 +13,7 @@ mod performance;
 mod record;
 mod selection;
 mod state;
+mod style_sheet;
 
 use crate::error::{DecodeError, Result};
 use crate::id::NodeId;

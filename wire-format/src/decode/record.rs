@@ -65,12 +65,24 @@ impl<'a> Decoder<'a> {
                 traits_json: self.optional_text()?,
             },
             14 => Record::StyleSheet {
-                node: self.node()?,
-                css: self.text()?,
+                sheet: self.node()?,
+                rules: self.rules()?,
             },
             15 => Record::Discarded {
                 reason: self.number(DiscardReason::from_number, "discard reason")?,
                 count: self.input.uint()?,
+            },
+            16 => Record::RuleEdits {
+                sheet: self.node()?,
+                edits: self.rule_edits()?,
+            },
+            17 => Record::SheetMedia {
+                sheet: self.node()?,
+                media: self.text()?,
+            },
+            18 => Record::AdoptedSheets {
+                root: self.node()?,
+                sheets: self.sheet_ids()?,
             },
             30 => {
                 let node = self.node()?;
@@ -185,7 +197,7 @@ fn narrow<T: TryFrom<i64>>(value: i64, field: &'static str) -> Result<T> {
 const fn known_fields(kind: u64) -> Option<usize> {
     Some(match kind {
         9 | 31 | 33 | 34 | 41 => 1,
-        3 | 6 | 8 | 10 | 12 | 13 | 14 | 15 | 50 | 53 | 54 | 58 => 2,
+        3 | 6 | 8 | 10 | 12..=18 | 50 | 53 | 54 | 58 => 2,
         5 | 7 | 30 | 32 | 40 | 42 | 51 | 56 => 3,
         1 | 49 => 4,
         2 | 4 | 44 | 48 => 5,

@@ -19,8 +19,12 @@ impl<'a> Decoder<'a> {
                 self.input.skip(unknown)?;
                 state
             }
-            5 => State::Css(self.text()?),
+            5 => State::Rules(self.rules()?),
             6 => State::Quirks(self.input.bool()?),
+            7 => State::ArchivedText(self.sheet_hash()?),
+            8 => State::AdoptedSheets(self.sheet_ids()?),
+            9 => State::ConstructedSheets(self.constructed_sheets()?),
+            10 => State::SheetMedia(self.text()?),
             11 => State::Address(self.text()?),
             12 => State::DefinedElement(self.text()?),
             13 => {

@@ -10,12 +10,13 @@ mod performance;
 mod record;
 mod selection;
 mod state;
+mod style_sheet;
 
 use crate::message_pack::Writer;
 use crate::string_table::StringTableWriter;
 
 /// Writes records and collects the strings they mention.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Encoder {
     pub(crate) strings: StringTableWriter,
     pub(crate) out: Writer,
@@ -36,7 +37,7 @@ impl Encoder {
 }
 
 /// The difference to the value before, as every column of ids or coordinates is written.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Delta {
     previous: i64,
 }

@@ -48,9 +48,21 @@ impl Encoder {
                 self.text(name);
                 self.optional_text(json.as_deref());
             }
-            Record::StyleSheet { node, css } => {
-                self.out.uint(node.get());
-                self.text(css);
+            Record::StyleSheet { sheet, rules } => {
+                self.out.uint(sheet.get());
+                self.rules(rules);
+            }
+            Record::RuleEdits { sheet, edits } => {
+                self.out.uint(sheet.get());
+                self.rule_edits(edits);
+            }
+            Record::SheetMedia { sheet, media } => {
+                self.out.uint(sheet.get());
+                self.text(media);
+            }
+            Record::AdoptedSheets { root, sheets } => {
+                self.out.uint(root.get());
+                self.sheet_ids(sheets);
             }
             Record::Thinning {
                 level,
@@ -146,6 +158,9 @@ const fn shape(record: &Record<'_>) -> (u64, usize) {
         Record::Identify { .. } => (13, 2),
         Record::StyleSheet { .. } => (14, 2),
         Record::Discarded { .. } => (15, 2),
+        Record::RuleEdits { .. } => (16, 2),
+        Record::SheetMedia { .. } => (17, 2),
+        Record::AdoptedSheets { .. } => (18, 2),
         Record::State { .. } => (30, 3),
         Record::Selection(_) => (31, 1),
         Record::VisualViewport(_) => (32, 3),

@@ -7,7 +7,7 @@ impl Encoder {
         self.out.uint(state.key());
         match state {
             State::Value(text)
-            | State::Css(text)
+            | State::SheetMedia(text)
             | State::Address(text)
             | State::DefinedElement(text)
             | State::Source(text)
@@ -16,6 +16,10 @@ impl Encoder {
             | State::Selected(flag)
             | State::Quirks(flag)
             | State::Indeterminate(flag) => self.out.bool(*flag),
+            State::Rules(rules) => self.rules(rules),
+            State::ArchivedText(hash) => self.out.bin(hash.as_bytes()),
+            State::AdoptedSheets(sheets) => self.sheet_ids(sheets),
+            State::ConstructedSheets(sheets) => self.constructed_sheets(sheets),
             State::Scroll { x, y } => {
                 self.out.array(2);
                 self.out.int(*x);

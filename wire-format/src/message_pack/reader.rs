@@ -101,6 +101,11 @@ impl<'a> Reader<'a> {
         is_nil
     }
 
+    /// Whether binary stands here.
+    pub(crate) fn is_bin(&self) -> bool {
+        matches!({ *self }.head(), Ok(Head::Bin(_)))
+    }
+
     pub(crate) fn str(&mut self) -> Result<&'a str> {
         match self.head()? {
             Head::Str(length) => {

@@ -1,6 +1,6 @@
 /// Appends MessagePack values to a growing buffer, each in its shortest form
 /// (<https://github.com/msgpack/msgpack/blob/master/spec.md>).
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Writer {
     bytes: Vec<u8>,
 }

@@ -7,15 +7,18 @@
 //! - `links`: parents, siblings and children of nodes.
 //! - `planting`: forests into the document.
 //! - `reading`: the document as a forest.
+//! - `sheets`: style sheets and who adopted them.
 
 mod links;
 mod planting;
 mod reading;
+mod sheets;
 
 use crate::id::NodeId;
 use crate::node::{Attribute, Content, Text};
 use crate::node_map::NodeMap;
 use crate::record::{AttributeChange, FullSnapshot, Mutation, Record};
+use crate::sheet::ConstructedSheet;
 use crate::state::{PrivacyMark, State};
 
 pub use reading::{Children, MirrorNode};
@@ -25,6 +28,8 @@ pub use reading::{Children, MirrorNode};
 pub struct Mirror {
     nodes: NodeMap<Entry>,
     document: Option<NodeId>,
+    /// The sheets that no element owns.
+    sheets: Vec<ConstructedSheet<'static>>,
     unplaced_count: u64,
 }
 
@@ -45,7 +50,12 @@ impl Mirror {
                 self.set_state(*node, state)
             }
             Record::Scroll { node, x, y } => self.set_state(*node, &State::Scroll { x: *x, y: *y }),
-            Record::StyleSheet { node, css } => self.set_state(*node, &State::Css(css.clone())),
+            Record::StyleSheet { sheet, rules } => self.set_rules(*sheet, rules),
+            Record::RuleEdits { sheet, edits } => self.edit_rules(*sheet, edits),
+            Record::SheetMedia { sheet, media } => self.set_media(*sheet, media),
+            Record::AdoptedSheets { root, sheets } => {
+                self.set_state(*root, &State::AdoptedSheets(sheets.clone()))
+            }
             Record::BlockSize {
                 node,
                 width,
@@ -62,6 +72,7 @@ impl Mirror {
     /// Forgets the document.
     pub fn clear(&mut self) {
         self.nodes.clear();
+        self.sheets.clear();
         self.document = None;
     }
 
@@ -76,6 +87,7 @@ impl Mirror {
     }
 
     fn mutate(&mut self, mutation: &Mutation<'_>) {
+        let adopters = self.adopters_that_move(&mutation.forest);
         for &node in &mutation.removed {
             if !self.detach(node) {
                 self.unplaced_count += 1;
@@ -87,6 +99,7 @@ impl Mirror {
                 self.forget(node);
             }
         }
+        self.part_from_sheets(&adopters);
         for change in &mutation.attributes {
             self.change_attribute(change);
         }

@@ -16,6 +16,11 @@ impl Mirror {
         self.create(root);
         self.document = Some(root.id);
         self.plant_below(root, &mut nodes);
+        for state in &root.states {
+            if let State::ConstructedSheets(sheets) = state {
+                self.add_constructed_sheets(sheets);
+            }
+        }
     }
 
     /// Puts the trees of a forest where the runs say.
@@ -79,7 +84,12 @@ impl Mirror {
         if self.detach(node.id) {
             self.forget(node.id);
         }
-        let states = node.states.iter().map(State::to_static).collect();
+        let states = node
+            .states
+            .iter()
+            .filter(|state| !matches!(state, State::ConstructedSheets(_)))
+            .map(State::to_static)
+            .collect();
         let entry = Entry {
             content: node.content.to_static(),
             states,

@@ -109,11 +109,15 @@ impl<'m> MirrorNode<'m> {
             if let Some(children) = pending.get_mut(first..) {
                 children.reverse();
             }
+            let mut states: Vec<_> = node.states().iter().map(State::to_borrowed).collect();
+            if *node.content() == Content::Document {
+                states.extend(self.mirror.constructed_sheets());
+            }
             forest.push(Node {
                 id: node.id,
                 content: node.content().to_borrowed(),
                 child_count,
-                states: node.states().iter().map(State::to_borrowed).collect(),
+                states,
             });
         }
         forest

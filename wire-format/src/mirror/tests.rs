@@ -2,6 +2,7 @@ use super::Mirror;
 use crate::id::NodeId;
 use crate::node::{Content, Element, Forest, Namespace, Node, ShadowMode};
 use crate::record::{FullSnapshot, Mutation, Record, Run};
+use crate::sheet::Rules;
 use crate::state::State;
 
 fn id(number: u32) -> NodeId {
@@ -105,6 +106,34 @@ fn a_moved_node_keeps_its_subtree() {
     assert_eq!(children(&mirror, 2), [4, 5, 3]);
     assert_eq!(children(&mirror, 3), [6]);
     assert_eq!(mirror.unplaced_count(), 0);
+}
+
+#[test]
+fn a_root_that_moves_to_another_document_loses_the_sheets_it_adopted() {
+    let mut mirror = mirror();
+    let framed = vec![
+        node(6, Content::Document, 1),
+        element(7, 2),
+        element(8, 1),
+        node(9, Content::ShadowRoot(ShadowMode::Open), 0),
+        element(10, 0),
+    ];
+    mutate(&mut mirror, &[], &[(3, 0, 1)], framed);
+    mirror.apply(&Record::StyleSheet {
+        sheet: id(20),
+        rules: Rules::Inline(Vec::new()),
+    });
+    mirror.apply(&Record::AdoptedSheets {
+        root: id(9),
+        sheets: vec![id(20)],
+    });
+    let move_below = |mirror: &mut Mirror, parent| {
+        let forest = vec![node(8, Content::Moved, 0)];
+        mutate(mirror, &[8], &[(parent, 0, 1)], forest);
+        mirror.node(id(9)).unwrap().states().len()
+    };
+    assert_eq!(move_below(&mut mirror, 10), 1);
+    assert_eq!(move_below(&mut mirror, 2), 0);
 }
 
 #[test]

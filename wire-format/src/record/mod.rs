@@ -11,6 +11,7 @@ mod window;
 
 use crate::id::NodeId;
 use crate::node::{Forest, Text};
+use crate::sheet::{RuleEdit, Rules};
 use crate::state::State;
 
 pub use console::{ConsoleLevel, ConsoleMessage};
@@ -105,12 +106,33 @@ pub enum Record<'a> {
         /// What else is known, as JSON.
         traits_json: Option<Text<'a>>,
     },
-    /// The rules of the sheet that a `link` or `style` element owns.
+    /// A sheet has these rules.
     StyleSheet {
-        /// The owner of the sheet.
-        node: NodeId,
+        /// Which sheet.
+        sheet: NodeId,
         /// All its rules.
-        css: Text<'a>,
+        rules: Rules<'a>,
+    },
+    /// Rules of a sheet came, went or changed.
+    RuleEdits {
+        /// Which sheet.
+        sheet: NodeId,
+        /// Steps, each taken on what the one before has left.
+        edits: Vec<RuleEdit<'a>>,
+    },
+    /// A sheet applies to other media than before.
+    SheetMedia {
+        /// Which sheet.
+        sheet: NodeId,
+        /// The media; `not all` if the sheet is disabled.
+        media: Text<'a>,
+    },
+    /// A document or a shadow root adopted constructed sheets.
+    AdoptedSheets {
+        /// The document or the shadow root.
+        root: NodeId,
+        /// All that it has adopted, in order.
+        sheets: Vec<NodeId>,
     },
     /// The page changes so fast that it is followed less closely, or does so no longer.
     Thinning {

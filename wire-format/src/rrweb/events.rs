@@ -1,6 +1,8 @@
 use super::Exporter;
 use super::documents::{Document, defined_elements};
 use super::json::Json;
+use super::mutation::adopting_roots;
+use super::trees::preorder;
 use crate::id::NodeId;
 use crate::record::{FullSnapshot, NavigationKind, Record};
 use crate::state::State;
@@ -21,9 +23,11 @@ pub(super) enum Source {
     Input = 5,
     TouchMove = 6,
     MediaInteraction = 7,
+    StyleSheetRule = 8,
     CanvasMutation = 9,
     Drag = 12,
     Selection = 14,
+    AdoptedStyleSheet = 15,
     CustomElement = 16,
 }
 
@@ -62,6 +66,11 @@ impl Exporter {
         json.number("top", y);
         json.close_object();
         close_event(json, at_ms);
+        self.defined_sheets.clear();
+        let adopting = adopting_roots(&preorder(document));
+        for root in adopting {
+            self.adopted_sheets(at_ms, root);
+        }
         self.structure(at_ms);
     }
 
@@ -115,7 +124,9 @@ impl Exporter {
                 json.string("user_id", user_id);
                 json.checked_json("traits", traits_json.as_deref());
             }),
-            Record::StyleSheet { node, .. } => self.style_sheet(at_ms, *node),
+            Record::StyleSheet { sheet, .. } => self.style_sheet(at_ms, *sheet),
+            Record::SheetMedia { sheet, media } => self.sheet_media(at_ms, *sheet, media),
+            Record::AdoptedSheets { root, .. } => self.adopted_sheets(at_ms, *root),
             Record::Thinning {
                 level,
                 skipped_count,
@@ -142,7 +153,7 @@ impl Exporter {
             Record::VisualViewport(viewport) => self.visual_viewport(at_ms, *viewport),
             Record::WindowFocus { focused } => self.window_focus(at_ms, *focused),
             Record::Orientation { angle } => self.orientation(at_ms, *angle),
-            Record::FullSnapshot(_) | Record::Mutation(_) => {}
+            Record::FullSnapshot(_) | Record::Mutation(_) | Record::RuleEdits { .. } => {}
             signal => self.signal(at_ms, signal),
         }
     }

@@ -4,6 +4,7 @@ use super::Exporter;
 use super::documents::Document;
 use super::events::{Source, scroll, write_incremental};
 use super::json::Json;
+use super::mutation::adopting_roots;
 use super::nodes::write_tree;
 use super::trees::{frame_document, is_frame, preorder};
 use crate::id::NodeId;
@@ -43,9 +44,13 @@ impl Exporter {
             .iter()
             .filter_map(|node| Some((node.id(), node.states().iter().find_map(scroll)?)))
             .collect();
+        let adopting = adopting_roots(&preorder(document));
         let document = document.id();
         for (node, (x, y)) in scrolled {
             self.scroll_event(at_ms, node, x, y);
+        }
+        for root in adopting {
+            self.adopted_sheets(at_ms, root);
         }
         Some(document)
     }

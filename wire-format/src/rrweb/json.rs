@@ -52,6 +52,11 @@ impl Json {
         self.text.push_str(&value.to_string());
     }
 
+    pub(super) fn number_element(&mut self, value: impl Into<i64>) {
+        self.separate();
+        self.text.push_str(&value.into().to_string());
+    }
+
     pub(super) fn number_or_null(&mut self, key: &str, value: Option<impl Into<i64>>) {
         match value {
             Some(value) => self.number(key, value),

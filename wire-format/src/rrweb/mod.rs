@@ -4,7 +4,8 @@
 //! document) becomes a custom event, which the replayer passes over.
 //!
 //! - [`Exporter`]: goes through the records of one window, in order.
-//! - `events`: the envelopes; `nodes`: nodes and trees; `mutation`: what changed.
+//! - `events`: the envelopes; `nodes`: nodes and trees; `mutation`: what changed;
+//!   `style_sheets`: what became of sheets.
 //! - `frames`: the documents of frames; `documents`: which of them a node is in; `trees`: what rrweb
 //!   takes for one tree; `stand_ins`: nodes that only the replay has.
 //! - `element_states`: what elements have beside their markup; `bitmaps`: what canvases show.
@@ -29,9 +30,13 @@ mod pictures;
 mod pointer;
 mod signals;
 mod stand_ins;
+mod style_sheets;
 mod trees;
 mod window;
 
+use std::collections::HashSet;
+
+use crate::id::NodeId;
 use crate::mirror::Mirror;
 use crate::record::{Record, TimedRecord};
 
@@ -46,6 +51,8 @@ pub struct Exporter {
     addresses: Addresses,
     events: Json,
     has_snapshot: bool,
+    /// The constructed sheets that the replayer has got since the last full snapshot.
+    defined_sheets: HashSet<NodeId>,
     /// How many ids stand-ins have taken.
     stand_ins: i64,
     /// Where the pointer was when it was last heard of.
@@ -66,6 +73,9 @@ impl Exporter {
             }
             _ if !self.has_snapshot => {}
             Record::Mutation(mutation) => self.mutation(timed.at_ms, mutation, &timed.record),
+            Record::RuleEdits { sheet, edits } => {
+                self.rule_edits(timed.at_ms, *sheet, edits, &timed.record);
+            }
             record => {
                 self.mirror.apply(record);
                 self.incremental(timed.at_ms, record);

@@ -5,7 +5,7 @@ use super::addresses::Addresses;
 use super::documents::Document;
 use super::events::{Source, scroll, write_incremental};
 use super::json::Json;
-use super::nodes::{css_of, is_live, write_attribute, write_fields};
+use super::nodes::{has_rules, is_live, is_replaced_by_rules, write_attribute, write_fields};
 use super::pictures::is_decided;
 use super::trees::{children, is_frame, is_shown, preorder, rrweb_parent, shadow_children};
 use crate::id::NodeId;
@@ -16,7 +16,7 @@ use crate::state::State;
 
 impl Exporter {
     /// A mutation, and what of it rrweb has no place for: the documents of frames, and the scroll
-    /// positions of what came.
+    /// positions and adopted sheets of what came.
     pub(super) fn mutation(&mut self, at_ms: u64, mutation: &Mutation<'_>, record: &Record<'_>) {
         let removed = removed_places(&self.mirror, mutation);
         self.mirror.apply(record);
@@ -33,8 +33,12 @@ impl Exporter {
             context.write_attributes(json, &mutation.attributes);
         });
         let arrived: Vec<NodeId> = nodes.iter().map(|node| node.id()).collect();
+        let adopting = adopting_roots(&nodes);
         for (node, x, y) in scroll_positions(&nodes) {
             self.scroll_event(at_ms, node, x, y);
+        }
+        for root in adopting {
+            self.adopted_sheets(at_ms, root);
         }
         self.late_states(at_ms, &arrived);
         for host in empty_shadow_hosts(mutation) {
@@ -43,28 +47,6 @@ impl Exporter {
         for frame in frames {
             self.attach_frames(at_ms, frame);
         }
-    }
-
-    /// A sheet that was read after its owner had been recorded.
-    pub(super) fn style_sheet(&mut self, at_ms: u64, owner: NodeId) {
-        let Some(owner) = self.mirror.node(owner) else {
-            return;
-        };
-        let css = owner.states().iter().find_map(|state| {
-            if let State::Css(css) = state {
-                Some(css)
-            } else {
-                None
-            }
-        });
-        let (Some(element), Some(css)) = (owner.element(), css) else {
-            return;
-        };
-        let Some(document) = Document::of(owner, &self.addresses) else {
-            return;
-        };
-        let css = css_of(element, css, &document.addresses);
-        self.attributes(at_ms, owner.id(), &[("_cssText", Some(&css))]);
     }
 
     /// The room that a blocked element takes, as style: rrweb reads its own attributes for it only
@@ -278,6 +260,10 @@ impl<'m> Context<'m> {
             let Some((node, document)) = self.shown(change.node) else {
                 continue;
             };
+            if node.parent().is_some_and(has_rules) {
+                // The rules that the new text led to follow by themselves.
+                continue;
+            }
             json.open_object();
             json.number("id", change.node.get());
             let is_style = node
@@ -325,7 +311,8 @@ fn is_overruled(node: MirrorNode<'_>, name: &str) -> bool {
         || is_decided(node, name)
         || node.states().iter().any(|state| match state {
             State::Value(_) => name == "value",
-            State::Css(_) => matches!(name, "rel" | "href"),
+            State::Rules(_) => has_rules(node) && is_replaced_by_rules(name),
+            State::SheetMedia(_) => name == "media",
             _ => false,
         })
 }
@@ -336,4 +323,12 @@ fn scroll_positions(added: &[MirrorNode<'_>]) -> Vec<(NodeId, i32, i32)> {
         Some((node.id(), x, y))
     };
     added.iter().filter_map(position).collect()
+}
+
+pub(super) fn adopting_roots(added: &[MirrorNode<'_>]) -> Vec<NodeId> {
+    let adopts = |node: &&MirrorNode<'_>| {
+        let mut states = node.states().iter();
+        states.any(|state| matches!(state, State::AdoptedSheets(_)))
+    };
+    added.iter().filter(adopts).map(|node| node.id()).collect()
 }

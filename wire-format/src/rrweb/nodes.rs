@@ -4,9 +4,11 @@ use super::element_states::write_state_attributes;
 use super::harmless;
 use super::json::Json;
 use super::pictures::{deciding_attributes, is_decided};
+use super::style_sheets::css_of;
 use super::trees::children;
 use crate::mirror::MirrorNode;
 use crate::node::{Content, Element, Namespace};
+use crate::sheet::Rules;
 use crate::state::{PrivacyMark, State};
 
 /// Writes the fields of a node and its whole subtree, and closes the object that the caller opened.
@@ -76,15 +78,20 @@ pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, document: &Doc
         Content::Element(element) => write_element(json, node, element, document),
         Content::Text(text) => {
             json.number("type", 3);
-            let is_style = node
+            let style = node
                 .parent()
-                .and_then(MirrorNode::element)
-                .is_some_and(|parent| parent.tag == "style");
-            if is_style {
-                json.bool("isStyle", true);
-                json.string("textContent", &addresses.absolute_css(text));
-            } else {
-                json.string("textContent", text);
+                .filter(|parent| parent.element().is_some_and(|parent| parent.tag == "style"));
+            match style {
+                Some(style) => {
+                    json.bool("isStyle", true);
+                    match css_of(style, addresses) {
+                        // Rules that differ from the text stand in its place.
+                        Some(css) if is_first_text(style, node) => json.string("textContent", &css),
+                        Some(_) => json.string("textContent", ""),
+                        None => json.string("textContent", &addresses.absolute_css(text)),
+                    }
+                }
+                None => json.string("textContent", text),
             }
         }
         // A page in HTML cannot hold CDATA sections; in a replay they show as the text they are.
@@ -146,10 +153,11 @@ fn write_attributes(
     element: &Element<'_>,
     addresses: &Addresses,
 ) {
-    let has_css = node
+    let css = css_of(node, addresses);
+    let has_media = node
         .states()
         .iter()
-        .any(|state| matches!(state, State::Css(_)));
+        .any(|state| matches!(state, State::SheetMedia(_)));
     let is_control = node
         .states()
         .iter()
@@ -157,7 +165,8 @@ fn write_attributes(
     for attribute in &element.attributes {
         let name = attribute.name.as_ref();
         // The sheet itself stands in for the reference to it, the live value for the initial one.
-        let is_replaced = (has_css && element.tag == "link" && matches!(name, "rel" | "href"))
+        let is_replaced = (css.is_some() && is_replaced_by_rules(name))
+            || (has_media && name == "media")
             || (is_control && name == "value")
             || is_live(element, name)
             || is_decided(node, name);
@@ -174,13 +183,16 @@ fn write_attributes(
                 json.number("rr_scrollLeft", *x);
                 json.number("rr_scrollTop", *y);
             }
-            State::Css(css) => json.string("_cssText", &css_of(element, css, addresses)),
+            State::SheetMedia(media) => json.string("media", media),
             State::Privacy(PrivacyMark::Blocked { width, height }) if *width > 0 => {
                 json.string("rr_width", &format!("{width}px"));
                 json.string("rr_height", &format!("{height}px"));
             }
             _ => {}
         }
+    }
+    if let Some(css) = css.filter(|_| first_text(node).is_none()) {
+        json.string("_cssText", &css);
     }
     for (name, value) in deciding_attributes(node, addresses) {
         if let Some(value) = value {
@@ -214,10 +226,28 @@ pub(super) fn write_attribute(
     );
 }
 
-/// The rules of a sheet, with addresses that do not depend on where the sheet came from.
-pub(super) fn css_of(element: &Element<'_>, css: &str, addresses: &Addresses) -> String {
-    addresses
-        .of_sheet(element.attribute("href"))
-        .absolute_css(css)
-        .into_owned()
+/// The text of a `style` element in which the rules of its sheet stand if they differ from what it
+/// says; without any, they stand at the element.
+pub(super) fn first_text(owner: MirrorNode<'_>) -> Option<MirrorNode<'_>> {
+    owner
+        .children()
+        .find(|child| matches!(child.content(), Content::Text(_)))
+}
+
+fn is_first_text(style: MirrorNode<'_>, text: MirrorNode<'_>) -> bool {
+    first_text(style).is_some_and(|first| first.id() == text.id())
+}
+
+/// Whether the rules of a sheet stand in for this attribute of its owner. Its title stays, by which
+/// the browser chooses among alternate sheets.
+pub(super) fn is_replaced_by_rules(name: &str) -> bool {
+    matches!(name, "rel" | "href")
+}
+
+/// Whether the rules of the sheet that an element owns are known.
+pub(super) fn has_rules(owner: MirrorNode<'_>) -> bool {
+    owner
+        .states()
+        .iter()
+        .any(|state| matches!(state, State::Rules(Rules::Inline(_))))
 }

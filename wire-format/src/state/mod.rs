@@ -1,5 +1,5 @@
-//! What a node has beside its markup: form values, scroll position, the CSS of its sheet, what it
-//! plays or shows.
+//! What a node has beside its markup: form values, scroll position, its style sheets, what it plays or
+//! shows.
 
 mod media;
 mod privacy_mark;
@@ -7,7 +7,9 @@ mod top_layer;
 
 use std::borrow::Cow;
 
+use crate::id::NodeId;
 use crate::node::Text;
+use crate::sheet::{ConstructedSheet, Rules, SheetHash};
 
 pub use media::Media;
 pub use privacy_mark::PrivacyMark;
@@ -30,9 +32,18 @@ pub enum State<'a> {
         y: i32,
     },
     /// The rules of the sheet that a `link` or `style` element owns, from the CSSOM.
-    Css(Text<'a>),
+    Rules(Rules<'a>),
     /// Whether a document is laid out in quirks mode.
     Quirks(bool),
+    /// The content of a text in a `style` element, which the archive has.
+    ArchivedText(SheetHash),
+    /// The constructed sheets that a document or a shadow root adopted, in order.
+    AdoptedSheets(Vec<NodeId>),
+    /// The constructed sheets that a document and its shadow roots adopted; of the document alone.
+    ConstructedSheets(Vec<ConstructedSheet<'a>>),
+    /// The media that the sheet of an element applies to where its `media` attribute does not say
+    /// it; `not all` for a disabled sheet.
+    SheetMedia(Text<'a>),
     /// The address of the document of a frame.
     Address(Text<'a>),
     /// The name of a custom element that is defined in a document, which may have several.
@@ -72,8 +83,12 @@ impl State<'_> {
             Self::Checked(_) => 2,
             Self::Selected(_) => 3,
             Self::Scroll { .. } => 4,
-            Self::Css(_) => 5,
+            Self::Rules(_) => 5,
             Self::Quirks(_) => 6,
+            Self::ArchivedText(_) => 7,
+            Self::AdoptedSheets(_) => 8,
+            Self::ConstructedSheets(_) => 9,
+            Self::SheetMedia(_) => 10,
             Self::Address(_) => 11,
             Self::DefinedElement(_) => 12,
             Self::Placeholder { .. } => 13,
@@ -95,20 +110,19 @@ impl State<'_> {
 
     /// The same state, with a text or bytes of its own.
     pub fn to_static(&self) -> State<'static> {
-        self.map(
-            |text| Text::Owned(text.to_owned()),
-            |bytes| Cow::Owned(bytes.to_owned()),
-        )
+        self.map(&|text| Text::Owned(text.to_owned()), |bytes| {
+            Cow::Owned(bytes.to_owned())
+        })
     }
 
     /// The same state, borrowing its text or bytes from this one.
     pub fn to_borrowed(&self) -> State<'_> {
-        self.map(Text::Borrowed, Cow::Borrowed)
+        self.map(&|text| Text::Borrowed(text), Cow::Borrowed)
     }
 
     fn map<'s, 't>(
         &'s self,
-        map: impl FnOnce(&'s str) -> Text<'t>,
+        map: &impl Fn(&'s str) -> Text<'t>,
         map_bytes: impl FnOnce(&'s [u8]) -> Cow<'t, [u8]>,
     ) -> State<'t> {
         match self {
@@ -116,8 +130,14 @@ impl State<'_> {
             Self::Checked(checked) => State::Checked(*checked),
             Self::Selected(selected) => State::Selected(*selected),
             Self::Scroll { x, y } => State::Scroll { x: *x, y: *y },
-            Self::Css(text) => State::Css(map(text)),
+            Self::Rules(rules) => State::Rules(rules.map_texts(map)),
             Self::Quirks(quirks) => State::Quirks(*quirks),
+            Self::ArchivedText(hash) => State::ArchivedText(*hash),
+            Self::AdoptedSheets(sheets) => State::AdoptedSheets(sheets.clone()),
+            Self::ConstructedSheets(sheets) => {
+                State::ConstructedSheets(sheets.iter().map(|sheet| sheet.map_texts(map)).collect())
+            }
+            Self::SheetMedia(media) => State::SheetMedia(map(media)),
             Self::Address(text) => State::Address(map(text)),
             Self::DefinedElement(text) => State::DefinedElement(map(text)),
             Self::Placeholder {

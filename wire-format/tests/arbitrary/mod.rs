@@ -1,6 +1,7 @@
 //! Strategies for records that a recorder could write.
 
 mod signals;
+mod style_sheets;
 
 use proptest::collection::vec;
 use proptest::option;
@@ -27,8 +28,8 @@ fn state() -> impl Strategy<Value = State<'static>> {
         any::<bool>().prop_map(State::Checked),
         any::<bool>().prop_map(State::Selected),
         any::<(i32, i32)>().prop_map(|(x, y)| State::Scroll { x, y }),
-        text().prop_map(State::Css),
         any::<bool>().prop_map(State::Quirks),
+        style_sheets::state(),
         text().prop_map(State::Address),
         text().prop_map(State::DefinedElement),
         (any::<u32>(), any::<u32>(), text()).prop_map(|(width, height, origin)| {
@@ -246,7 +247,7 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
             user_id,
             traits_json
         }),
-        (node_id(), text()).prop_map(|(node, css)| Record::StyleSheet { node, css }),
+        style_sheets::record(),
         any::<u64>().prop_map(|skipped_count| Record::Thinning {
             level: ThinningLevel::MostChanges,
             skipped_count

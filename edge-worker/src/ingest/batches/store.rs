@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::receive::Sender;
 use super::validate::ValidBatch;
 use crate::bindings::Bindings;
 use crate::error::ApiError;
+use crate::ingest::sender::Sender;
 use crate::limits;
 use crate::session_object::{self, BatchFacts, SessionLimit, StoreOutcome};
 use crate::storage::{StorageError, Store};

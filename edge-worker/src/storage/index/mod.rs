@@ -2,6 +2,7 @@
 
 mod ingest_keys;
 mod owner;
+mod projects;
 mod sessions;
 mod sign_ins;
 

@@ -9,6 +9,8 @@ use crate::capture::op;
 use crate::capture::script::Script;
 use crate::privacy::{Level, Privacy};
 
+mod style_sheets;
+
 fn recording() -> Recording {
     let privacy = Privacy {
         level: Level::MaskUserInput,
@@ -56,7 +58,7 @@ fn close(recording: &mut Recording) -> Vec<OpenBatch> {
     recording
         .take_closed()
         .iter()
-        .map(|closed| OpenBatch::open(closed.batch.as_ref().unwrap()).unwrap())
+        .map(|closed| OpenBatch::open(&closed.batch.as_ref().unwrap().bytes).unwrap())
         .collect()
 }
 
@@ -348,7 +350,7 @@ fn a_large_batch_is_closed_at_once() {
     let closed = recording.take_closed();
     assert_eq!(closed.len(), 1);
     assert_eq!(
-        BatchHeader::peek(closed[0].batch.as_ref().unwrap())
+        BatchHeader::peek(&closed[0].batch.as_ref().unwrap().bytes)
             .unwrap()
             .flush_reason,
         FlushReason::BytesLimit
@@ -374,7 +376,7 @@ fn the_chunks_of_a_recording_are_its_batches() {
     for closed in recording.take_closed() {
         let of_batch = chunks.iter().filter(|chunk| chunk.batch == closed.number);
         let joined = wire_format::batch::join(of_batch.map(|chunk| chunk.bytes.as_slice()));
-        assert_eq!(joined, closed.batch);
+        assert_eq!(joined, closed.batch.map(|batch| batch.bytes));
     }
     assert_eq!(
         chunks.len(),

@@ -7,6 +7,8 @@ use crate::record::{
 };
 use crate::state::{State, TopLayer, TopLayerKind};
 
+mod style_sheets;
+
 fn id(number: u32) -> NodeId {
     NodeId::new(number).unwrap()
 }
@@ -150,27 +152,6 @@ fn a_mutation_says_where_nodes_were_and_where_they_go() {
     assert_eq!(
         adds,
         expected.map(|(parent, next, node)| (parent.into(), next.into(), node.into()))
-    );
-}
-
-#[test]
-fn a_sheet_from_the_cssom_replaces_its_link() {
-    let mut link = element(
-        3,
-        "link",
-        &[
-            ("rel", "stylesheet"),
-            ("href", "/css/site.css"),
-            ("media", "print"),
-        ],
-        0,
-    );
-    link.states.push(State::Css("a{b:url(c.png)}".into()));
-    let events = events([snapshot(vec![link], 1)]);
-    let attributes = &events[1]["data"]["node"]["childNodes"][0]["childNodes"][0]["attributes"];
-    assert_eq!(
-        *attributes,
-        serde_json::json!({"media": "print", "_cssText": "a{b:url(https://shop.example/css/c.png)}"})
     );
 }
 

@@ -1,0 +1,32 @@
+//! Who sends, before any of what is sent is read.
+
+use worker::Request;
+
+use crate::bindings::Bindings;
+use crate::error::ApiError;
+use crate::ingest::ingest_key::IngestKey;
+use crate::{clock, origin};
+
+/// Who may send: a key that is valid for the page the request comes from.
+#[derive(Clone, Debug)]
+pub(crate) struct Sender {
+    pub(crate) project_id: String,
+    pub(crate) user_agent: String,
+}
+
+impl Sender {
+    /// Checks key and origin.
+    pub(super) async fn of(request: &Request, edge: &Bindings) -> Result<Self, ApiError> {
+        let url = request.url()?;
+        let name = url
+            .query_pairs()
+            .find_map(|(field, value)| (field == "ingest_key").then_some(value));
+        let key = IngestKey::find(name.as_deref(), &edge.index()?, clock::now_ms()).await?;
+        key.check_origin(origin::of(request)?.as_deref())?;
+        let user_agent = request.headers().get("user-agent")?.unwrap_or_default();
+        Ok(Self {
+            project_id: key.project_id,
+            user_agent,
+        })
+    }
+}
