@@ -96,5 +96,5 @@ async function assertReplayEnds(): Promise<void> {
     JSON.stringify(events),
     `${server.url}/`,
   ] as const);
-  assert.equal(pictures.at(-1), recorded);
+  assert.equal(pictures.at(-1)?.dom, recorded);
 }
