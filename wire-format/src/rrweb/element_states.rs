@@ -4,6 +4,7 @@ use super::Exporter;
 use super::bitmaps::drawing;
 use super::events::{Source, write_custom, write_incremental};
 use super::json::Json;
+use super::mutation::write_attribute_event;
 use super::pictures::{alternatives, deciding_attributes};
 use crate::id::NodeId;
 use crate::mirror::{Mirror, MirrorNode};
@@ -119,24 +120,13 @@ impl Exporter {
         node: NodeId,
         attributes: &[(&str, Option<&str>)],
     ) {
-        write_incremental(&mut self.events, at_ms, Source::Mutation, |json| {
-            for empty in ["removes", "adds", "texts"] {
-                json.open_array(empty);
-                json.close_array();
-            }
-            json.open_array("attributes");
-            json.open_object();
-            json.number("id", node.get());
-            json.open_object_at("attributes");
+        write_attribute_event(&mut self.events, at_ms, node, |json| {
             for (name, value) in attributes {
                 match value {
                     Some(value) => json.string(name, value),
                     None => json.null(name),
                 }
             }
-            json.close_object();
-            json.close_object();
-            json.close_array();
         });
     }
 

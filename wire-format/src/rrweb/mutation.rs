@@ -65,7 +65,7 @@ impl Exporter {
 }
 
 /// Writes a mutation that changes attributes of one node.
-fn write_attribute_event(
+pub(super) fn write_attribute_event(
     json: &mut Json,
     at_ms: u64,
     node: NodeId,
