@@ -1,5 +1,8 @@
-//! Finding and cutting in texts. What the standard library offers prepares for long patterns, and
-//! panics with messages that quote the text; the tables and code for that weigh more than this.
+//! Finding, cutting and joining texts, and telling letters. What the standard library offers prepares
+//! for long patterns, panics with messages that quote the text and knows every character of Unicode;
+//! the tables and code for that weigh more than this.
+
+use std::borrow::Cow;
 
 /// The first part ends where the second begins, which is empty if no character begins there.
 pub(crate) fn split_at(text: &str, at: usize) -> (&str, &str) {
@@ -33,6 +36,33 @@ pub(crate) fn split<'t>(text: &'t str, pattern: &str) -> impl Iterator<Item = &'
     })
 }
 
+/// Texts one after the other, with a separator between them.
+pub(crate) fn join<'t>(texts: impl Iterator<Item = Cow<'t, str>>, separator: &str) -> String {
+    let mut joined = String::new();
+    for (place, text) in texts.enumerate() {
+        joined.push_str(if place == 0 { "" } else { separator });
+        joined.push_str(&text);
+    }
+    joined
+}
+
+/// Whether a character is a letter or a digit rather than punctuation, a symbol or an icon: by the
+/// blocks of Unicode, so of a script's block its punctuation counts as well.
+pub(crate) fn is_letter_or_digit(character: char) -> bool {
+    match character {
+        '\0'..='\u{7f}' => character.is_ascii_alphanumeric(),
+        // Scripts; between them stand the blocks of punctuation and symbols, of private use (the
+        // icons of fonts) and of pictographs.
+        '\u{c0}'..='\u{1fff}'
+        | '\u{2c00}'..='\u{2dff}'
+        | '\u{3040}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{1efff}'
+        | '\u{20000}'..='\u{3ffff}' => true,
+        _ => false,
+    }
+}
+
 /// For every byte, whether a pattern begins there.
 fn places(
     text: &str,
@@ -59,6 +89,34 @@ mod tests {
                 assert_eq!(rsplit_once(text, pattern), text.rsplit_once(pattern));
                 assert!(split(text, pattern).eq(text.split(pattern)), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn joins_as_the_standard_library_does() {
+        for texts in [&[][..], &["a"], &["", "b"], &["a", "", "c"]] {
+            let joined = join(texts.iter().map(|&text| text.into()), ", ");
+            assert_eq!(joined, texts.join(", "));
+        }
+    }
+
+    #[test]
+    fn letters_of_every_script_are_told_from_signs_and_icons() {
+        for letter in [
+            'a', 'Z', '7', 'é', 'ß', 'Ж', 'ع', 'अ', 'ก', '猫', 'ネ', '고', 'Ａ', '𝒜',
+        ] {
+            assert!(
+                is_letter_or_digit(letter) && letter.is_alphanumeric(),
+                "{letter}"
+            );
+        }
+        for sign in [
+            ' ', '-', '»', '·', '€', '→', '•', '“', '✓', '\u{e900}', '\u{f0f3}', '😀', '。',
+        ] {
+            assert!(
+                !is_letter_or_digit(sign) && !sign.is_alphanumeric(),
+                "{sign}"
+            );
         }
     }
 

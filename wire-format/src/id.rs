@@ -9,6 +9,9 @@ use std::str::FromStr;
 pub struct NodeId(NonZeroU32);
 
 impl NodeId {
+    /// The lowest id there is.
+    pub const FIRST: Self = Self(NonZeroU32::MIN);
+
     /// The id with this number; `None` for 0, which on the wire means "no node".
     pub const fn new(number: u32) -> Option<Self> {
         match NonZeroU32::new(number) {

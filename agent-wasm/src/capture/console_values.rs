@@ -2,19 +2,15 @@
 
 use wire_format::node::Text;
 
-use super::strings::Strings;
-use super::words::Words;
+use super::op_body::OpBody;
 use super::{CaptureError, op};
 
 /// The values whose tokens fill the rest of an op; directives of a format string are filled in.
-pub(super) fn render<'a>(
-    tokens: &mut Words<'a>,
-    strings: &Strings<'a>,
-) -> Result<Vec<Text<'a>>, CaptureError> {
-    let is_format = matches!(tokens.clone().word(), Ok(op::VALUE_TEXT));
+pub(super) fn render<'a>(tokens: &mut OpBody<'_, 'a>) -> Result<Vec<Text<'a>>, CaptureError> {
+    let is_format = tokens.peek() == Some(op::VALUE_TEXT);
     let mut values = Vec::new();
     while !tokens.is_empty() {
-        values.push(value(tokens, strings)?);
+        values.push(value(tokens)?);
     }
     if is_format
         && values
@@ -27,35 +23,35 @@ pub(super) fn render<'a>(
 }
 
 /// One value with all that is inside of it.
-fn value<'a>(tokens: &mut Words<'a>, strings: &Strings<'a>) -> Result<Text<'a>, CaptureError> {
+fn value<'a>(tokens: &mut OpBody<'_, 'a>) -> Result<Text<'a>, CaptureError> {
     let mut text = String::new();
     // What closes the lists and objects that are open.
     let mut open: Vec<&str> = Vec::new();
     let mut needs_comma = false;
     loop {
-        let token = tokens.word()?;
+        let token = tokens.word();
         if needs_comma && token != op::VALUE_END {
             text.push_str(", ");
         }
         needs_comma = !matches!(token, op::VALUE_KEY | op::VALUE_LIST | op::VALUE_OBJECT);
         match token {
             op::VALUE_TEXT if open.is_empty() => {
-                return Ok(strings.required(tokens.word()?)?.into());
+                return Ok(tokens.text().into());
             }
             op::VALUE_TEXT => {
-                push_quoted(&mut text, strings.required(tokens.word()?)?);
+                push_quoted(&mut text, tokens.text());
             }
-            op::VALUE_LITERAL => text.push_str(strings.required(tokens.word()?)?),
+            op::VALUE_LITERAL => text.push_str(tokens.text()),
             op::VALUE_KEY => {
-                text.push_str(strings.required(tokens.word()?)?);
+                text.push_str(tokens.text());
                 text.push_str(": ");
             }
             op::VALUE_LIST => {
-                text.push_str(&format!("({}) [", tokens.word()?));
+                text.push_str(&format!("({}) [", tokens.word()));
                 open.push("]");
             }
             op::VALUE_OBJECT => {
-                match strings.required(tokens.word()?)? {
+                match tokens.text() {
                     "" | "Object" => {}
                     class => text.push_str(&format!("{class} ")),
                 }
@@ -128,6 +124,7 @@ fn fill_in(values: Vec<Text<'_>>) -> Vec<Text<'_>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::strings::Strings;
     use super::*;
 
     const TEXT: u32 = op::VALUE_TEXT;
@@ -140,7 +137,9 @@ mod tests {
             .collect();
         let joined = texts.concat();
         let strings = Strings::split(&joined, &lengths).unwrap();
-        let values = render(&mut Words::new(tokens), &strings)?;
+        let mut body = OpBody::new(tokens, &strings);
+        let values = render(&mut body)?;
+        body.finish()?;
         Ok(values.iter().map(ToString::to_string).collect())
     }
 

@@ -5,7 +5,7 @@
 //! always ship together.
 //!
 //! - [`op`]: the numbers that both sides share.
-//! - `words`, `strings`: the two halves of a message.
+//! - `strings`: the strings of a message; `op_body`: the words of one op, with the strings they mention.
 //! - `node_entries`: node entries into forests.
 //! - `read`: ops into [`Captured`] values; `style_sheets`: those about sheets; `signals`: those
 //!   beside the picture; `window`: those about the browser's window.
@@ -18,13 +18,13 @@ pub mod performance;
 
 mod console_values;
 mod node_entries;
+mod op_body;
 mod read;
 mod signals;
 mod stack;
 mod strings;
 mod style_sheets;
 mod window;
-mod words;
 
 use wire_format::node::Forest;
 use wire_format::record::{Record, RequestStart};

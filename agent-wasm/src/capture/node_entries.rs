@@ -3,14 +3,12 @@ use wire_format::node::{Attribute, Content, Element, Forest, Namespace, Node, Sh
 use wire_format::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
 
 use super::CaptureError;
-use super::strings::Strings;
-use super::words::{Words, number};
+use super::op_body::OpBody;
 
 /// Reads node entries, which name their parents, into a forest, which counts children.
 /// Returns the number of trees: the entries whose parent is `parent`.
 pub(super) fn read_forest<'a>(
-    words: &mut Words<'_>,
-    strings: &Strings<'a>,
+    body: &mut OpBody<'_, 'a>,
     parent: u32,
 ) -> Result<(Forest<'a>, u32), CaptureError> {
     let mut forest = Forest::new();
@@ -18,9 +16,8 @@ pub(super) fn read_forest<'a>(
     // The entries that may still get children, outermost first, with their place in the forest.
     // Entries deeper than the format allows have none and are left out.
     let mut open: Vec<(u32, Option<usize>)> = Vec::new();
-    while !words.is_empty() {
-        let head = words.word()?;
-        let node = read_node(head, words.node()?, words.word()?, strings, words)?;
+    while !body.is_empty() {
+        let node = read_node(body)?;
         while open.last().is_some_and(|&(id, _)| id != node.parent) {
             open.pop();
         }
@@ -40,42 +37,39 @@ pub(super) fn read_forest<'a>(
 }
 
 /// Reads a state entry: a key and what belongs to it.
-pub(super) fn read_state<'a>(
-    words: &mut Words<'_>,
-    strings: &Strings<'a>,
-) -> Result<State<'a>, CaptureError> {
-    Ok(match words.word()? {
-        1 => State::Value(strings.required(words.word()?)?.into()),
-        2 => State::Checked(words.flag()?),
-        3 => State::Selected(words.flag()?),
+pub(super) fn read_state<'a>(body: &mut OpBody<'_, 'a>) -> Result<State<'a>, CaptureError> {
+    Ok(match body.word() {
+        1 => State::Value(body.text().into()),
+        2 => State::Checked(body.flag()),
+        3 => State::Selected(body.flag()),
         4 => State::Scroll {
-            x: words.signed()?,
-            y: words.signed()?,
+            x: body.signed(),
+            y: body.signed(),
         },
-        6 => State::Quirks(words.flag()?),
-        11 => State::Address(strings.required(words.word()?)?.into()),
-        12 => State::DefinedElement(strings.required(words.word()?)?.into()),
+        6 => State::Quirks(body.flag()),
+        11 => State::Address(body.text().into()),
+        12 => State::DefinedElement(body.text().into()),
         13 => State::Placeholder {
-            width: words.word()?,
-            height: words.word()?,
-            origin: strings.required(words.word()?)?.into(),
+            width: body.word(),
+            height: body.word(),
+            origin: body.text().into(),
         },
-        14 => State::Indeterminate(words.flag()?),
+        14 => State::Indeterminate(body.flag()),
         15 => State::TopLayer(TopLayer {
-            kind: number(words, TopLayerKind::from_number, "top layer kind")?,
-            order: words.word()?,
+            kind: body.one_of(TopLayerKind::from_number, "top layer kind")?,
+            order: body.word(),
         }),
         16 => State::Media(Media::from_numbers([
-            words.word()?,
-            words.word()?,
-            words.word()?,
-            words.word()?,
+            body.word(),
+            body.word(),
+            body.word(),
+            body.word(),
         ])),
-        17 => State::Source(strings.required(words.word()?)?.into()),
-        19 => State::Animations(strings.required(words.word()?)?.into()),
-        20 => State::Files(words.word()?),
+        17 => State::Source(body.text().into()),
+        19 => State::Animations(body.text().into()),
+        20 => State::Files(body.word()),
         26 => State::Privacy(
-            PrivacyMark::from_number(words.word()?, (0, 0))
+            PrivacyMark::from_number(body.word(), (0, 0))
                 .ok_or(CaptureError::OutOfRange("privacy mark"))?,
         ),
         _ => return Err(CaptureError::OutOfRange("state key")),
@@ -87,48 +81,38 @@ struct Entry<'a> {
     node: Node<'a>,
 }
 
-fn read_node<'a>(
-    head: u32,
-    id: wire_format::NodeId,
-    parent: u32,
-    strings: &Strings<'a>,
-    words: &mut Words<'_>,
-) -> Result<Entry<'a>, CaptureError> {
-    let [kind, attributes_low, attributes_high, state_count] = head.to_le_bytes();
+fn read_node<'a>(body: &mut OpBody<'_, 'a>) -> Result<Entry<'a>, CaptureError> {
+    let [kind, attributes_low, attributes_high, state_count] = body.word().to_le_bytes();
     let attribute_count = u16::from_le_bytes([attributes_low, attributes_high]);
-    let mut string = || strings.required(words.word()?);
+    let (id, parent) = (body.node(), body.word());
     let content = match kind {
         1 => Content::Document,
         2 => Content::Doctype {
-            name: string()?.into(),
-            public_id: string()?.into(),
-            system_id: string()?.into(),
+            name: body.text().into(),
+            public_id: body.text().into(),
+            system_id: body.text().into(),
         },
         3..=5 | 12 => {
             let namespace = match kind {
                 3 => Namespace::Html,
                 4 => Namespace::Svg,
                 5 => Namespace::MathMl,
-                _ => Namespace::Other(string()?.into()),
+                _ => Namespace::Other(body.text().into()),
             };
-            let tag = string()?.into();
-            let attribute = |_| {
-                Ok(Attribute {
-                    name: string()?.into(),
-                    value: string()?.into(),
-                })
+            let tag = body.text().into();
+            let attribute = |_| Attribute {
+                name: body.text().into(),
+                value: body.text().into(),
             };
             Content::Element(Element {
                 namespace,
                 tag,
-                attributes: (0..attribute_count)
-                    .map(attribute)
-                    .collect::<Result<_, _>>()?,
+                attributes: (0..attribute_count).map(attribute).collect(),
             })
         }
-        6 => Content::Text(string()?.into()),
-        7 => Content::Comment(string()?.into()),
-        8 => Content::Cdata(string()?.into()),
+        6 => Content::Text(body.text().into()),
+        7 => Content::Comment(body.text().into()),
+        8 => Content::Cdata(body.text().into()),
         9 => Content::ShadowRoot(ShadowMode::Open),
         10 => Content::ShadowRoot(ShadowMode::Closed),
         11 => Content::TemplateContent,
@@ -136,7 +120,7 @@ fn read_node<'a>(
         _ => return Err(CaptureError::OutOfRange("node kind")),
     };
     let states = (0..state_count)
-        .map(|_| read_state(words, strings))
+        .map(|_| read_state(body))
         .collect::<Result<_, _>>()?;
     Ok(Entry {
         parent,

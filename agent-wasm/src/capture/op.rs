@@ -69,7 +69,6 @@ numbers! {
     WINDOW_FOCUS = 43;
     /// How the device is held: degrees.
     ORIENTATION = 44;
-    /// The page was brought back as it was left.
     /// The page wrote to the console: level, stack or 0, value tokens.
     CONSOLE = 55;
     /// Console messages that were left out: count.

@@ -4,8 +4,7 @@
 use wire_format::NodeId;
 use wire_format::record::{FrameScript, LongFrame, Record};
 
-use super::strings::Strings;
-use super::words::Words;
+use super::op_body::OpBody;
 use super::{CaptureError, Captured, op};
 use crate::limits::FRAME_SCRIPTS_MAX;
 
@@ -109,43 +108,37 @@ pub struct ResourceEntry<'a> {
     pub protocol: &'a str,
 }
 
-pub(super) fn read_entry<'a>(
-    mut body: Words<'a>,
-    strings: &Strings<'a>,
-) -> Result<Captured<'a>, CaptureError> {
-    let body = &mut body;
-    Ok(Captured::Performance(match body.word()? {
+pub(super) fn read_entry<'a>(body: &mut OpBody<'_, 'a>) -> Result<Captured<'a>, CaptureError> {
+    Ok(Captured::Performance(match body.word() {
         op::ENTRY_NAVIGATION => PerformanceEntry::Navigation {
-            activation_start_ms: body.float()?,
-            response_start_ms: body.float()?,
+            activation_start_ms: body.float(),
+            response_start_ms: body.float(),
         },
         op::ENTRY_PAINT => PerformanceEntry::Paint {
-            start_ms: body.float()?,
-            name: strings.required(body.word()?)?,
+            start_ms: body.float(),
+            name: body.text(),
         },
         op::ENTRY_LARGEST_PAINT => PerformanceEntry::LargestPaint {
-            start_ms: body.float()?,
-            url: strings.required(body.word()?)?,
-            node: body.optional_node()?,
+            start_ms: body.float(),
+            url: body.text(),
+            node: body.optional_node(),
         },
         op::ENTRY_LAYOUT_SHIFT => PerformanceEntry::LayoutShift {
-            start_ms: body.float()?,
-            value: body.float()?,
-            had_recent_input: body.float()? != 0.0,
+            start_ms: body.float(),
+            value: body.float(),
+            had_recent_input: body.float() != 0.0,
         },
-        op::ENTRY_EVENT => PerformanceEntry::Event(event_entry(body, strings)?),
+        op::ENTRY_EVENT => PerformanceEntry::Event(event_entry(body)),
         op::ENTRY_VISIBILITY => PerformanceEntry::Visibility {
-            start_ms: body.float()?,
-            name: strings.required(body.word()?)?,
+            start_ms: body.float(),
+            name: body.text(),
         },
-        op::ENTRY_RESOURCE => PerformanceEntry::Resource(resource_entry(body, strings)?),
+        op::ENTRY_RESOURCE => PerformanceEntry::Resource(resource_entry(body)),
         op::ENTRY_LONG_FRAME => {
-            return Ok(Captured::Record(Record::LongFrame(long_frame(
-                body, strings,
-            )?)));
+            return Ok(Captured::Record(Record::LongFrame(long_frame(body))));
         }
         op::ENTRY_LONG_TASK => {
-            let duration_ms = body.float()?;
+            let duration_ms = body.float();
             return Ok(Captured::Record(Record::LongFrame(LongFrame {
                 duration_us: microseconds(duration_ms),
                 blocking_us: microseconds(duration_ms - UNNOTICED_MS),
@@ -160,50 +153,41 @@ pub(super) fn read_entry<'a>(
 /// A task that is shorter does not count as blocking: <https://www.w3.org/TR/longtasks-1/>.
 const UNNOTICED_MS: f64 = 50.0;
 
-fn event_entry<'a>(
-    body: &mut Words<'a>,
-    strings: &Strings<'a>,
-) -> Result<EventEntry<'a>, CaptureError> {
-    Ok(EventEntry {
-        start_ms: body.float()?,
-        duration_ms: body.float()?,
-        processing_start_ms: body.float()?,
-        processing_end_ms: body.float()?,
-        interaction: body.float()?,
-        interaction_count: body.float()?,
-        name: strings.required(body.word()?)?,
-        node: body.optional_node()?,
-    })
+fn event_entry<'a>(body: &mut OpBody<'_, 'a>) -> EventEntry<'a> {
+    EventEntry {
+        start_ms: body.float(),
+        duration_ms: body.float(),
+        processing_start_ms: body.float(),
+        processing_end_ms: body.float(),
+        interaction: body.float(),
+        interaction_count: body.float(),
+        name: body.text(),
+        node: body.optional_node(),
+    }
 }
 
-fn resource_entry<'a>(
-    body: &mut Words<'a>,
-    strings: &Strings<'a>,
-) -> Result<ResourceEntry<'a>, CaptureError> {
-    Ok(ResourceEntry {
-        start_ms: body.float()?,
-        duration_ms: body.float()?,
-        dns_ms: (body.float()?, body.float()?),
-        connect_ms: (body.float()?, body.float()?),
-        secure_start_ms: body.float()?,
-        request_start_ms: body.float()?,
-        response_ms: (body.float()?, body.float()?),
-        transfer_bytes: body.float()?,
-        encoded_bytes: body.float()?,
-        decoded_bytes: body.float()?,
-        url: strings.required(body.word()?)?,
-        initiator: strings.required(body.word()?)?,
-        protocol: strings.required(body.word()?)?,
-    })
+fn resource_entry<'a>(body: &mut OpBody<'_, 'a>) -> ResourceEntry<'a> {
+    ResourceEntry {
+        start_ms: body.float(),
+        duration_ms: body.float(),
+        dns_ms: (body.float(), body.float()),
+        connect_ms: (body.float(), body.float()),
+        secure_start_ms: body.float(),
+        request_start_ms: body.float(),
+        response_ms: (body.float(), body.float()),
+        transfer_bytes: body.float(),
+        encoded_bytes: body.float(),
+        decoded_bytes: body.float(),
+        url: body.text(),
+        initiator: body.text(),
+        protocol: body.text(),
+    }
 }
 
 /// The frame's own fields, then its scripts; those that took the longest are kept.
-fn long_frame<'a>(
-    body: &mut Words<'a>,
-    strings: &Strings<'a>,
-) -> Result<LongFrame<'a>, CaptureError> {
-    let (start_ms, duration_ms) = (body.float()?, body.float()?);
-    let (blocking_ms, render_start_ms) = (body.float()?, body.float()?);
+fn long_frame<'a>(body: &mut OpBody<'_, 'a>) -> LongFrame<'a> {
+    let (start_ms, duration_ms) = (body.float(), body.float());
+    let (blocking_ms, render_start_ms) = (body.float(), body.float());
     let rendering_ms = if render_start_ms > 0.0 {
         start_ms + duration_ms - render_start_ms
     } else {
@@ -212,23 +196,23 @@ fn long_frame<'a>(
     let mut scripts: Vec<FrameScript<'_>> = Vec::new();
     while !body.is_empty() {
         let script = FrameScript {
-            duration_us: microseconds(body.float()?),
-            layout_us: microseconds(body.float()?),
-            position: body.float()? as u32,
-            invoker: strings.required(body.word()?)?.into(),
-            url: strings.required(body.word()?)?.into(),
-            function: strings.required(body.word()?)?.into(),
+            duration_us: microseconds(body.float()),
+            layout_us: microseconds(body.float()),
+            position: body.float() as u32,
+            invoker: body.text().into(),
+            url: body.text().into(),
+            function: body.text().into(),
         };
         let place = scripts.partition_point(|known| known.duration_us >= script.duration_us);
         scripts.insert(place, script);
         scripts.truncate(FRAME_SCRIPTS_MAX);
     }
-    Ok(LongFrame {
+    LongFrame {
         duration_us: microseconds(duration_ms),
         blocking_us: microseconds(blocking_ms),
         rendering_us: microseconds(rendering_ms),
         scripts,
-    })
+    }
 }
 
 /// Whole microseconds of a time in milliseconds; 0 for one below 0.

@@ -5,111 +5,92 @@ use wire_format::record::{
     PolicyViolation, Record, RequestEnd, RequestInitiator, RequestOutcome, RequestStart,
 };
 
+use super::op_body::OpBody;
 use super::performance::{bytes, microseconds};
-use super::strings::Strings;
-use super::words::{Words, number};
 use super::{CaptureError, Captured, console_values, op, stack};
 
-pub(super) fn record<'a>(
-    code: u32,
-    mut body: Words<'a>,
-    strings: &Strings<'a>,
-) -> Result<Record<'a>, CaptureError> {
-    let body = &mut body;
+pub(super) fn record<'a>(code: u32, body: &mut OpBody<'_, 'a>) -> Result<Record<'a>, CaptureError> {
     Ok(match code {
-        op::PAGE_ERROR => Record::PageError(page_error(body, strings)?),
+        op::PAGE_ERROR => Record::PageError(page_error(body)?),
         op::CONSOLE => Record::Console(ConsoleMessage {
-            level: number(body, ConsoleLevel::from_number, "console level")?,
-            frames: stack::frames_of(strings.optional(body.word()?)?),
-            values: console_values::render(body, strings)?,
+            level: body.one_of(ConsoleLevel::from_number, "console level")?,
+            frames: stack::frames_of(body.optional_text()),
+            values: console_values::render(body)?,
         }),
         op::CONSOLE_SKIPPED => Record::ConsoleSkipped {
-            count: body.word()?.into(),
+            count: body.word().into(),
         },
         op::LOAD_FAILURE => Record::LoadFailure(LoadFailure {
-            node: body.optional_node()?,
-            tag: strings.required(body.word()?)?.into(),
-            url: strings.required(body.word()?)?.into(),
+            node: body.optional_node(),
+            tag: body.text().into(),
+            url: body.text().into(),
         }),
         op::POLICY_VIOLATION => Record::PolicyViolation(PolicyViolation {
-            directive: strings.required(body.word()?)?.into(),
-            blocked: strings.required(body.word()?)?.into(),
-            source: strings.required(body.word()?)?.into(),
-            line: body.word()?,
-            column: body.word()?,
-            is_enforced: body.flag()?,
+            directive: body.text().into(),
+            blocked: body.text().into(),
+            source: body.text().into(),
+            line: body.word(),
+            column: body.word(),
+            is_enforced: body.flag(),
         }),
         op::REQUEST_END => Record::RequestEnd(RequestEnd {
-            request: body.word()?,
-            outcome: number(body, RequestOutcome::from_number, "request outcome")?,
-            status: body.word()?,
-            duration_us: microseconds(body.float()?),
-            detail: strings.optional(body.word()?)?.map(Into::into),
-            sent_count: body.word()?,
-            received_count: body.word()?,
+            request: body.word(),
+            outcome: body.one_of(RequestOutcome::from_number, "request outcome")?,
+            status: body.word(),
+            duration_us: microseconds(body.float()),
+            detail: body.optional_text().map(Into::into),
+            sent_count: body.word(),
+            received_count: body.word(),
         }),
         op::MEMORY => Record::Memory(Memory {
-            used_bytes: bytes(body.float()?),
-            total_bytes: bytes(body.float()?),
-            limit_bytes: bytes(body.float()?),
+            used_bytes: bytes(body.float()),
+            total_bytes: bytes(body.float()),
+            limit_bytes: bytes(body.float()),
         }),
         op::TAG => Record::Tag {
-            name: strings.required(body.word()?)?.into(),
-            value_json: strings.required(body.word()?)?.into(),
+            name: body.text().into(),
+            value_json: body.text().into(),
         },
         op::FLAG => Record::Flag {
-            name: strings.required(body.word()?)?.into(),
-            value_json: strings.required(body.word()?)?.into(),
+            name: body.text().into(),
+            value_json: body.text().into(),
         },
         unknown => return Err(CaptureError::UnknownOp(unknown)),
     })
 }
 
-fn page_error<'a>(
-    body: &mut Words<'a>,
-    strings: &Strings<'a>,
-) -> Result<PageError<'a>, CaptureError> {
+fn page_error<'a>(body: &mut OpBody<'_, 'a>) -> Result<PageError<'a>, CaptureError> {
     let mut error = PageError {
-        origin: number(body, ErrorOrigin::from_number, "error origin")?,
-        name: strings.optional(body.word()?)?.map(Into::into),
-        message: strings.required(body.word()?)?.into(),
-        source: strings.required(body.word()?)?.into(),
-        line: body.word()?,
-        column: body.word()?,
-        frames: stack::frames_of(strings.optional(body.word()?)?),
+        origin: body.one_of(ErrorOrigin::from_number, "error origin")?,
+        name: body.optional_text().map(Into::into),
+        message: body.text().into(),
+        source: body.text().into(),
+        line: body.word(),
+        column: body.word(),
+        frames: stack::frames_of(body.optional_text()),
         causes: Vec::new(),
     };
     while !body.is_empty() {
         error.causes.push(ErrorCause {
-            name: strings.optional(body.word()?)?.map(Into::into),
-            message: strings.required(body.word()?)?.into(),
-            frames: stack::frames_of(strings.optional(body.word()?)?),
+            name: body.optional_text().map(Into::into),
+            message: body.text().into(),
+            frames: stack::frames_of(body.optional_text()),
         });
     }
     Ok(error)
 }
 
-pub(super) fn request_start<'a>(
-    mut body: Words<'a>,
-    strings: &Strings<'a>,
-) -> Result<Captured<'a>, CaptureError> {
+pub(super) fn request_start<'a>(body: &mut OpBody<'_, 'a>) -> Result<Captured<'a>, CaptureError> {
     let start = RequestStart {
-        request: body.word()?,
-        initiator: number(
-            &mut body,
-            RequestInitiator::from_number,
-            "request initiator",
-        )?,
-        method: strings.required(body.word()?)?.into(),
-        url: strings.required(body.word()?)?.into(),
-        trace_id: strings
-            .optional(body.word()?)?
-            .and_then(trace_id)
-            .map(Into::into),
+        request: body.word(),
+        initiator: body.one_of(RequestInitiator::from_number, "request initiator")?,
+        method: body.text().into(),
+        url: body.text().into(),
+        trace_id: body.optional_text().and_then(trace_id).map(Into::into),
     };
     Ok(Captured::Request {
         start,
-        started_ms: body.float()?,
+        started_ms: body.float(),
     })
 }
 

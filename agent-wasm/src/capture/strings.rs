@@ -21,20 +21,9 @@ impl<'a> Strings<'a> {
         Ok(Self { strings })
     }
 
-    pub(super) fn optional(&self, reference: u32) -> Result<Option<&'a str>, CaptureError> {
-        match reference.checked_sub(1) {
-            None => Ok(None),
-            Some(index) => self
-                .strings
-                .get(index as usize)
-                .copied()
-                .map(Some)
-                .ok_or(CaptureError::UnknownString),
-        }
-    }
-
-    pub(super) fn required(&self, reference: u32) -> Result<&'a str, CaptureError> {
-        self.optional(reference)?.ok_or(CaptureError::UnknownString)
+    /// The string at a place, counted from 0.
+    pub(super) fn get(&self, index: u32) -> Option<&'a str> {
+        self.strings.get(index as usize).copied()
     }
 }
 
@@ -66,9 +55,7 @@ mod tests {
     #[test]
     fn lengths_count_utf_16_units() {
         let strings = Strings::split("aé😀z", &[1, 1, 2, 0, 1]).unwrap();
-        let all: Vec<_> = (1..=5)
-            .map(|reference| strings.required(reference).unwrap())
-            .collect();
+        let all: Vec<_> = (0..5).filter_map(|index| strings.get(index)).collect();
         assert_eq!(all, ["a", "é", "😀", "", "z"]);
     }
 
@@ -82,13 +69,5 @@ mod tests {
             Strings::split("é", &[2]).unwrap_err(),
             CaptureError::Truncated
         );
-    }
-
-    #[test]
-    fn reference_0_is_no_string() {
-        let strings = Strings::split("a", &[1]).unwrap();
-        assert_eq!(strings.optional(0), Ok(None));
-        assert_eq!(strings.required(0), Err(CaptureError::UnknownString));
-        assert_eq!(strings.required(2), Err(CaptureError::UnknownString));
     }
 }

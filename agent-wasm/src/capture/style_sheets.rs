@@ -2,37 +2,32 @@ use wire_format::node::Text;
 use wire_format::record::Record;
 use wire_format::sheet::{RuleEdit, Rules};
 
-use super::strings::Strings;
-use super::words::Words;
+use super::op_body::OpBody;
 use super::{CaptureError, op};
 
 /// What stands between the rules of a sheet: no rule can hold it, as parsers of CSS replace it.
 const RULE_END: &str = "\0";
 
 /// Reads what is said of style sheets.
-pub(super) fn record<'a>(
-    code: u32,
-    body: &mut Words<'_>,
-    strings: &Strings<'a>,
-) -> Result<Record<'a>, CaptureError> {
+pub(super) fn record<'a>(code: u32, body: &mut OpBody<'_, 'a>) -> Result<Record<'a>, CaptureError> {
     Ok(match code {
         op::STYLE_SHEET => Record::StyleSheet {
-            sheet: body.node()?,
-            rules: Rules::Inline(split_rules(strings.required(body.word()?)?)),
+            sheet: body.node(),
+            rules: Rules::Inline(split_rules(body.text())),
         },
         op::RULE_EDITS => Record::RuleEdits {
-            sheet: body.node()?,
-            edits: read_edits(body, strings)?,
+            sheet: body.node(),
+            edits: read_edits(body),
         },
         op::SHEET_MEDIA => Record::SheetMedia {
-            sheet: body.node()?,
-            media: strings.required(body.word()?)?.into(),
+            sheet: body.node(),
+            media: body.text().into(),
         },
         op::ADOPTED_SHEETS => {
-            let root = body.node()?;
+            let root = body.node();
             let mut sheets = Vec::new();
             while !body.is_empty() {
-                sheets.push(body.node()?);
+                sheets.push(body.node());
             }
             Record::AdoptedSheets { root, sheets }
         }
@@ -49,17 +44,14 @@ fn split_rules(joined: &str) -> Vec<Text<'_>> {
         .collect()
 }
 
-fn read_edits<'a>(
-    body: &mut Words<'_>,
-    strings: &Strings<'a>,
-) -> Result<Vec<RuleEdit<'a>>, CaptureError> {
+fn read_edits<'a>(body: &mut OpBody<'_, 'a>) -> Vec<RuleEdit<'a>> {
     let mut edits = Vec::new();
     while !body.is_empty() {
         edits.push(RuleEdit {
-            index: body.word()?,
-            removed: body.word()?,
-            inserted: strings.optional(body.word()?)?.map(Text::Borrowed),
+            index: body.word(),
+            removed: body.word(),
+            inserted: body.optional_text().map(Text::Borrowed),
         });
     }
-    Ok(edits)
+    edits
 }

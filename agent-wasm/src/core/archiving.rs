@@ -8,6 +8,7 @@ use super::{Core, State};
 use crate::ship::outbox::Attempt;
 use crate::ship::sheets::SheetRequest;
 use crate::ship::transport;
+use crate::text;
 
 impl Core {
     pub(super) fn send_sheets(&self, request: SheetRequest) {
@@ -74,12 +75,8 @@ impl State {
 
     /// Has the page keep what the edge has, for the pages to come.
     fn tell_known_sheets(&self) {
-        let hashes: Vec<String> = self
-            .sheets
-            .known()
-            .iter()
-            .map(SheetHash::to_string)
-            .collect();
-        self.tell("known_sheets", "hashes", &hashes.join(" ").into());
+        let hashes = self.sheets.known().iter();
+        let hashes = text::join(hashes.map(|hash| hash.to_string().into()), " ");
+        self.tell("known_sheets", "hashes", &hashes.into());
     }
 }

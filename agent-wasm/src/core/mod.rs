@@ -222,10 +222,11 @@ struct Addresses {
 impl Addresses {
     /// All are made like the address of batches.
     fn beside(batches: String) -> Self {
-        let of = |path| batches.replacen("/v1/batches?", path, 1);
+        let (edge, query) = text::split_once(&batches, "/v1/batches").unwrap_or((&batches, ""));
+        let of = |path| format!("{edge}{path}{query}");
         Self {
-            sheets: of("/v1/sheets?"),
-            missing_sheets: of("/v1/sheets/missing?"),
+            sheets: of("/v1/sheets"),
+            missing_sheets: of("/v1/sheets/missing"),
             batches,
         }
     }

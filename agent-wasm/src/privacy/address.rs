@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::rules::{Level, Privacy};
 use super::secrets::{is_mail_address, is_token};
-use crate::text::split_at;
+use crate::text::{is_letter_or_digit, join, split_at};
 
 /// Stands for what was taken out of an address.
 const HIDDEN: &str = "*";
@@ -71,15 +71,12 @@ impl Privacy {
 
     fn scrub_parts(&self, parts: &Parts<'_>, fragment: Fragment) -> String {
         let mut scrubbed = parts.origin_without_user();
-        let segments: Vec<_> = parts.path.split('/').map(scrub_segment).collect();
-        scrubbed.push_str(&segments.join("/"));
+        scrubbed.push_str(&join(parts.path.split('/').map(scrub_segment), "/"));
         if let Some(query) = parts.query {
-            let parameters: Vec<_> = query
-                .split('&')
-                .map(|parameter| self.scrub_parameter(parameter))
-                .collect();
+            let parameters = query.split('&');
+            let parameters = parameters.map(|parameter| self.scrub_parameter(parameter));
             scrubbed.push('?');
-            scrubbed.push_str(&parameters.join("&"));
+            scrubbed.push_str(&join(parameters, "&"));
         }
         if let Some(name) = parts.fragment {
             let is_kept = name.is_empty() || fragment == Fragment::NameKept && is_name(name);
@@ -203,7 +200,7 @@ fn is_private(part: &str) -> bool {
 fn is_name(fragment: &str) -> bool {
     fragment.len() <= FRAGMENT_NAME_MAX
         && fragment.chars().all(|character| {
-            character.is_alphanumeric() || matches!(character, '-' | '_' | '.' | ':')
+            is_letter_or_digit(character) || matches!(character, '-' | '_' | '.' | ':')
         })
         && !is_token(fragment)
 }

@@ -12,7 +12,7 @@ use super::exposure::Exposure;
 use super::filler::{mask_text, mask_value, rewrite};
 use super::form_controls::{Author, is_control};
 use super::rules::{Level, Privacy};
-use crate::text::{split, split_at};
+use crate::text::{join, split, split_at};
 
 /// Attributes that a blocked element keeps, so that its box stands where the element does.
 const KEPT_BY_BLOCKED: [&str; 8] = [
@@ -223,9 +223,5 @@ fn scrub_source_set<'t>(privacy: &Privacy, set: &'t str, level: Level) -> Cow<'t
         )
         .into()
     };
-    split(set, ", ")
-        .map(candidate)
-        .collect::<Vec<_>>()
-        .join(", ")
-        .into()
+    join(split(set, ", ").map(candidate), ", ").into()
 }

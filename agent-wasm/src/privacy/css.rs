@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::address::Fragment;
 use super::filler::mask_text;
 use super::rules::{Level, Privacy};
-use crate::text::{find, split_at};
+use crate::text::{find, is_letter_or_digit, split_at};
 
 /// Where CSS stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,7 +171,7 @@ impl Scrubber<'_> {
         let text = unescaped(behind.get(..length).unwrap_or_default());
         let shown = if self.is_in_address() || self.property == "import" {
             self.address(&text)
-        } else if self.is_shown() && text.contains(char::is_alphanumeric) {
+        } else if self.is_shown() && text.contains(is_letter_or_digit) {
             mask_text(&text).into_owned()
         } else {
             text.clone()

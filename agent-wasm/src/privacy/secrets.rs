@@ -1,6 +1,6 @@
 //! How private facts are told from others by their looks.
 
-use crate::text::{find, rsplit_once};
+use crate::text::{find, is_letter_or_digit, rsplit_once};
 
 /// Parts of names of fields that hold secrets, whatever else they are called. The fields hold
 /// passwords, payment cards, bank accounts, one-time codes, tokens, or numbers of persons.
@@ -63,9 +63,9 @@ pub(super) fn is_mail_address(word: &str) -> bool {
     let Some((mailbox, domain)) = word.rsplit_once('@').or_else(|| rsplit_once(word, "%40")) else {
         return false;
     };
-    let ends_in_name =
-        |last: &str| last.len() >= 2 && last.chars().all(|character| character.is_alphabetic());
-    let domain = domain.trim_end_matches(|character: char| !character.is_alphanumeric());
+    let is_letter = |letter: char| is_letter_or_digit(letter) && !letter.is_ascii_digit();
+    let ends_in_name = |last: &str| last.len() >= 2 && last.chars().all(is_letter);
+    let domain = domain.trim_end_matches(|character| !is_letter_or_digit(character));
     !mailbox.is_empty()
         && domain
             .rsplit_once('.')

@@ -1,5 +1,6 @@
 use super::{Decoder, Sum};
 use crate::error::{DecodeError, Result};
+use crate::id::NodeId;
 use crate::limits::{NODES_MAX, TREE_DEPTH_MAX};
 use crate::node::{Attribute, Content, Element, Forest, Namespace, Node, ShadowMode, Text};
 
@@ -34,7 +35,8 @@ impl<'a> Decoder<'a> {
             .iter()
             .map(|&kind| {
                 Ok(Node {
-                    id: FIRST_NODE,
+                    // Until the column of ids is read.
+                    id: NodeId::FIRST,
                     content: content(kind)?,
                     child_count: 0,
                     states: Vec::new(),
@@ -153,12 +155,6 @@ impl<'a> Decoder<'a> {
         }
     }
 }
-
-/// Stands in a node until its id column is read.
-const FIRST_NODE: crate::id::NodeId = match crate::id::NodeId::new(1) {
-    Some(id) => id,
-    None => unreachable!(),
-};
 
 fn content<'a>(kind: u8) -> Result<Content<'a>> {
     const EMPTY: Text<'static> = Text::Borrowed("");

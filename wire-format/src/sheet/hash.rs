@@ -50,14 +50,18 @@ impl FromStr for SheetHash {
     type Err = ParseSheetHashError;
 
     fn from_str(text: &str) -> Result<Self, ParseSheetHashError> {
-        let is_digit = |digit: u8| matches!(digit, b'0'..=b'9' | b'a'..=b'f');
-        if text.len() != 2 * Self::BYTES || !text.bytes().all(is_digit) {
+        if text.len() != 2 * Self::BYTES {
             return Err(ParseSheetHashError);
         }
         let mut bytes = [0; Self::BYTES];
-        for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-            let digits = std::str::from_utf8(digits).map_err(|_| ParseSheetHashError)?;
-            *byte = u8::from_str_radix(digits, 16).map_err(|_| ParseSheetHashError)?;
+        for (place, digit) in text.bytes().enumerate() {
+            let value = match digit {
+                b'0'..=b'9' => digit - b'0',
+                b'a'..=b'f' => digit - b'a' + 10,
+                _ => return Err(ParseSheetHashError),
+            };
+            let byte = bytes.get_mut(place / 2).ok_or(ParseSheetHashError)?;
+            *byte = *byte << 4 | value;
         }
         Ok(Self(bytes))
     }
