@@ -1,43 +1,6 @@
-//! The strings of a batch, each stored once; see "String table" in `docs/wire-format.md`.
-
-use std::collections::HashMap;
-
 use crate::error::{DecodeError, Result};
 use crate::limits::STRING_BYTES_MAX;
-use crate::message_pack::{Reader, Writer};
-
-/// Collects strings and gives out references to them.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct StringTableWriter {
-    indexes: HashMap<Box<str>, u32>,
-    strings: Writer,
-}
-
-impl StringTableWriter {
-    /// The reference to a string: 0 if it is new, which makes it the next string of the table.
-    pub(crate) fn reference(&mut self, text: &str) -> u32 {
-        if let Some(&index) = self.indexes.get(text) {
-            return index + 1;
-        }
-        let index = self.indexes.len() as u32;
-        self.indexes.insert(text.into(), index);
-        self.strings.str(text);
-        0
-    }
-
-    pub(crate) fn size_bytes(&self) -> usize {
-        self.strings.len()
-    }
-
-    pub(crate) fn count(&self) -> u32 {
-        self.indexes.len() as u32
-    }
-
-    /// The strings in order, one MessagePack value each.
-    pub(crate) fn as_bytes(&self) -> &[u8] {
-        self.strings.as_bytes()
-    }
-}
+use crate::message_pack::Reader;
 
 /// Follows references, in the order in which they were given out.
 #[derive(Debug)]
