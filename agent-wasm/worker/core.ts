@@ -27,12 +27,9 @@ export interface Core {
   stop(): Promise<boolean>;
 }
 
-/** The module that wasm-bindgen makes of the core. */
-export interface CoreModule {
-  default(source: { module_or_path: BufferSource | string }): Promise<unknown>;
-  readonly Core: new (
-    config: CoreConfig,
-    report: (event: CoreEvent) => void,
-    journal: JournalFile | null,
-  ) => Core;
-}
+/** The class that wasm-bindgen makes of the core. */
+export type CoreClass = new (
+  config: CoreConfig,
+  report: (event: CoreEvent) => void,
+  journal: JournalFile | null,
+) => Core;

@@ -1,6 +1,6 @@
 import type { FromWorker, ToWorker } from "../collector/messages.ts";
 import { createBitmaps } from "./bitmaps.ts";
-import type { Core, CoreEvent, CoreModule } from "./core.ts";
+import type { Core, CoreClass, CoreEvent } from "./core.ts";
 import { type Journals, openJournals } from "./journal.ts";
 
 /** The part of the worker's global scope that the boot code uses. */
@@ -15,14 +15,10 @@ export interface WorkerScope {
 type Start = Extract<ToWorker, { readonly type: "start" }>;
 
 /**
- * Runs the core in a worker: compiles it when the main thread says `start`, and passes on what
- * comes after `ready`, in order. `wasmOf` says where the compiled core is.
+ * Runs the core in a worker: loads it when the main thread says `start`, and passes on what comes
+ * after `ready`, in order.
  */
-export function startWorker(
-  scope: WorkerScope,
-  module: CoreModule,
-  wasmOf: (start: Start) => BufferSource | string,
-): void {
+export function startWorker(scope: WorkerScope, load: (start: Start) => Promise<CoreClass>): void {
   let core: Core | null = null;
   let journals: Journals | null = null;
   let recovered = Promise.resolve();
@@ -37,8 +33,8 @@ export function startWorker(
   });
 
   async function start(message: Start): Promise<void> {
-    const [{ Core }, opened] = await Promise.all([
-      compile(module, wasmOf(message), message.coreUrl),
+    const [Core, opened] = await Promise.all([
+      loadCore(message, load),
       openJournals(message.config),
     ]);
     journals = opened;
@@ -153,19 +149,18 @@ export function startWorker(
   };
 }
 
-/** The core, in JavaScript where WebAssembly is refused and the main thread says where that is. */
-async function compile(
-  module: CoreModule,
-  wasm: BufferSource | string,
-  coreUrl: string | undefined,
-): Promise<CoreModule> {
+/** In JavaScript where WebAssembly is refused and the main thread says where that is. */
+async function loadCore(
+  start: Start,
+  load: (start: Start) => Promise<CoreClass>,
+): Promise<CoreClass> {
   try {
-    await module.default({ module_or_path: wasm });
-    return module;
+    return await load(start);
   } catch (refusal) {
-    if (coreUrl === undefined) {
+    if (start.coreUrl === undefined) {
       throw refusal;
     }
-    return await import(/* webpackIgnore: true */ /* @vite-ignore */ coreUrl);
+    const module = await import(/* webpackIgnore: true */ /* @vite-ignore */ start.coreUrl);
+    return module.Core;
   }
 }

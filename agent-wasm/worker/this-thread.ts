@@ -1,5 +1,5 @@
 import type { FromWorker, ToWorker } from "../collector/messages.ts";
-import type { CoreModule } from "./core.ts";
+import type { CoreClass } from "./core.ts";
 import { IDLE_TIMEOUT_MS, SLICE_MS } from "./limits.ts";
 import { startWorker, type WorkerScope } from "./start-worker.ts";
 
@@ -15,10 +15,7 @@ export interface CoreThread {
  * Runs the core on the page's own thread, for pages that refuse workers: message by message, while
  * the page is idle. There is no journal here, as only workers can write one.
  */
-export function startOnThisThread(
-  page: Window & typeof globalThis,
-  module: CoreModule,
-): CoreThread {
+export function startOnThisThread(page: Window & typeof globalThis, core: CoreClass): CoreThread {
   const waiting: ToWorker[] = [];
   const scope: WorkerScope = {
     onmessage: null,
@@ -43,7 +40,7 @@ export function startOnThisThread(
       waiting.length = 0;
     },
   };
-  startWorker(scope, module, () => "");
+  startWorker(scope, async () => core);
   return thread;
 
   function runSlice(deadline: Pick<IdleDeadline, "timeRemaining">): void {

@@ -2,7 +2,8 @@
 //! cheapest that a hostile sender cannot aim at.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher, RandomState};
+use std::hash::{BuildHasher, Hasher};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::id::NodeId;
 
@@ -10,16 +11,27 @@ use crate::id::NodeId;
 pub type NodeMap<V> = HashMap<NodeId, V, NodeHashing>;
 
 /// Multiplies ids by one odd number (Dietzfelbinger et al., "A Reliable Randomized Algorithm for the
-/// Closest-Pair Problem", 1997), which is chosen at random.
+/// Closest-Pair Problem", 1997).
 #[derive(Clone, Debug)]
 pub struct NodeHashing {
     multiplier: u64,
 }
 
+/// What maps multiply by that are made from now on; 2⁶⁴ divided by the golden ratio at first.
+static MULTIPLIER: AtomicU64 = AtomicU64::new(0x9e37_79b9_7f4a_7c15);
+
+impl NodeHashing {
+    /// Draws the number for the maps to come. Who reads what strangers sent calls this first: the
+    /// standard library has no chance to draw from in WebAssembly.
+    pub fn randomize(random: u64) {
+        MULTIPLIER.store(random | 1, Ordering::Relaxed);
+    }
+}
+
 impl Default for NodeHashing {
     fn default() -> Self {
         Self {
-            multiplier: RandomState::new().hash_one(0) | 1,
+            multiplier: MULTIPLIER.load(Ordering::Relaxed),
         }
     }
 }

@@ -8,12 +8,12 @@ export interface PrivacyConfig {
   readonly selectors: PrivacySelectors;
   /** The names of attributes that these selectors look at. */
   readonly selectorAttributes: readonly string[];
-  /** Query parameters whose values are kept in addresses. */
-  readonly keptParameters: readonly string[];
-  /** Attributes that are shown at level `mask`, too. */
-  readonly shownAttributes: readonly string[];
-  /** Attributes that are masked at every level. */
-  readonly maskedAttributes: readonly string[];
+  /** Query parameters whose values are kept in addresses, one a line. */
+  readonly keptParameters: string;
+  /** Attributes that are shown at level `mask`, too, one a line. */
+  readonly shownAttributes: string;
+  /** Attributes that are masked at every level, one a line. */
+  readonly maskedAttributes: string;
 }
 
 /** What may be asked for an element. */

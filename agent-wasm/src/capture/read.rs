@@ -107,7 +107,7 @@ fn read_op<'a>(
 
 fn take_mutation<'a>(mutation: &mut Mutation<'a>) -> Option<Captured<'a>> {
     let mutation = std::mem::take(mutation);
-    (mutation != Mutation::default()).then_some(Captured::Record(Record::Mutation(mutation)))
+    (!mutation.is_empty()).then_some(Captured::Record(Record::Mutation(mutation)))
 }
 
 fn insert<'a>(

@@ -4,6 +4,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::privacy::{Privacy, UnknownLevel};
+use crate::text::split;
 
 #[wasm_bindgen]
 extern "C" {
@@ -31,20 +32,27 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn level(this: &PrivacyConfig) -> String;
     #[wasm_bindgen(method, getter, js_name = keptParameters)]
-    fn kept_parameters(this: &PrivacyConfig) -> Vec<String>;
+    fn kept_parameters(this: &PrivacyConfig) -> String;
     #[wasm_bindgen(method, getter, js_name = shownAttributes)]
-    fn shown_attributes(this: &PrivacyConfig) -> Vec<String>;
+    fn shown_attributes(this: &PrivacyConfig) -> String;
     #[wasm_bindgen(method, getter, js_name = maskedAttributes)]
-    fn masked_attributes(this: &PrivacyConfig) -> Vec<String>;
+    fn masked_attributes(this: &PrivacyConfig) -> String;
 }
 
 impl PrivacyConfig {
     pub(super) fn read(&self) -> Result<Privacy, UnknownLevel> {
         Ok(Privacy {
             level: self.level().parse()?,
-            kept_parameters: self.kept_parameters(),
-            shown_attributes: self.shown_attributes(),
-            masked_attributes: self.masked_attributes(),
+            kept_parameters: lines(&self.kept_parameters()),
+            shown_attributes: lines(&self.shown_attributes()),
+            masked_attributes: lines(&self.masked_attributes()),
         })
     }
+}
+
+fn lines(text: &str) -> Vec<String> {
+    split(text, "\n")
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

@@ -55,7 +55,7 @@ fn reduce_mutation(mirror: &Mirror, mutation: &mut Mutation<'_>) -> bool {
     mutation
         .texts
         .retain(|change| !is_known_text(mirror, change));
-    *mutation == Mutation::default()
+    mutation.is_empty()
 }
 
 /// Takes out replacements of rules by what they are already. They can be told from the mirror only as

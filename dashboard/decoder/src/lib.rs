@@ -15,6 +15,14 @@ mod requests;
 mod signals;
 
 use wasm_bindgen::prelude::*;
+use wire_format::node_map::NodeHashing;
+
+/// Runs when the module is loaded.
+#[wasm_bindgen(start)]
+pub fn start() {
+    // What is decoded came from strangers.
+    NodeHashing::randomize(js_sys::Math::random().to_bits());
+}
 
 /// The hashes of the style sheets that the records of these segments name.
 ///

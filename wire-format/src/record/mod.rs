@@ -249,6 +249,17 @@ pub struct Mutation<'a> {
     pub texts: Vec<TextChange<'a>>,
 }
 
+impl Mutation<'_> {
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.removed.is_empty()
+            && self.runs.is_empty()
+            && self.forest.is_empty()
+            && self.attributes.is_empty()
+            && self.texts.is_empty()
+    }
+}
+
 /// A run of sibling trees and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {

@@ -3,7 +3,7 @@
 use super::error::BuildError;
 use super::part::Part;
 use super::short_names;
-use super::web_assembly::Module;
+use super::web_assembly::{Goal, Module};
 use crate::setup::Tools;
 
 const PART: Part = Part {
@@ -19,6 +19,7 @@ const PART: Part = Part {
 pub(super) const MODULE: Module<'_> = Module {
     package: "monitorme-agent-wasm",
     profile: "recorder",
+    goal: Goal::Size,
     library: "agent_wasm",
     out_name: "agent_wasm",
     out_folder: "target/wasm/agent",

@@ -2,7 +2,7 @@
 
 use super::error::BuildError;
 use super::part::Part;
-use super::web_assembly::Module;
+use super::web_assembly::{Goal, Module};
 use crate::setup::Tools;
 
 const PART: Part = Part {
@@ -18,6 +18,7 @@ const PART: Part = Part {
 const MODULE: Module<'_> = Module {
     package: "monitorme-decoder",
     profile: "release",
+    goal: Goal::Speed,
     library: "monitorme_decoder",
     out_name: "monitorme_decoder",
     out_folder: "dashboard/decoder/pkg",

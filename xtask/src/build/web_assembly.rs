@@ -21,6 +21,29 @@ pub(super) const FEATURES: [&str; 7] = [
     "--enable-reference-types",
 ];
 
+/// What a module is shrunk for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Goal {
+    /// Little to load, once compressed: a function that is put into its callers is there many times,
+    /// each a little different.
+    Size,
+    Speed,
+}
+
+impl Goal {
+    const fn passes(self) -> &'static [&'static str] {
+        match self {
+            Self::Size => &[
+                "-Oz",
+                "--converge",
+                "--skip-pass=inlining",
+                "--skip-pass=inlining-optimizing",
+            ],
+            Self::Speed => &["-O3"],
+        }
+    }
+}
+
 /// A crate of ours that becomes a WebAssembly module.
 #[derive(Debug)]
 pub(super) struct Module<'a> {
@@ -28,6 +51,8 @@ pub(super) struct Module<'a> {
     pub(super) package: &'a str,
     /// The cargo profile it is compiled with.
     pub(super) profile: &'a str,
+    /// What the compiled module is shrunk for.
+    pub(super) goal: Goal,
     /// The name of its library, which is that of the file cargo writes.
     pub(super) library: &'a str,
     /// What is written is called so.
@@ -91,7 +116,8 @@ impl Module<'_> {
         let module = self.path(tools);
         let shrunk = module.with_extension("shrunk");
         let mut wasm_opt = tools.package_program("wasm-opt");
-        wasm_opt.arg(&module).arg("-o").arg(&shrunk).arg("-O3");
+        wasm_opt.arg(&module).arg("-o").arg(&shrunk);
+        wasm_opt.args(self.goal.passes());
         wasm_opt.args(["--strip-debug", "--strip-producers"]);
         wasm_opt.args(FEATURES).args(self.extra_features);
         run_logged(&mut wasm_opt, log)?;

@@ -1,18 +1,17 @@
 // What the build makes and puts into the bundles.
 
 declare module "agent-wasm" {
-  import type { CoreModule } from "../../../../agent-wasm/worker/core.ts";
+  import type { CoreClass } from "../../../../agent-wasm/worker/core.ts";
 
-  export const Core: CoreModule["Core"];
-  const start: CoreModule["default"];
-  // biome-ignore lint/style/noDefaultExport: This is what wasm-bindgen writes.
-  export default start;
+  export const Core: CoreClass;
+  /** Until it is called the class cannot be used. */
+  export function initSync(compiled: { readonly module: WebAssembly.Module }): unknown;
 }
 
 declare module "agent-wasm-in-javascript" {
-  import type { CoreModule } from "../../../../agent-wasm/worker/core.ts";
+  import type { CoreClass } from "../../../../agent-wasm/worker/core.ts";
 
-  export const Core: CoreModule["Core"];
+  export const Core: CoreClass;
 }
 
 declare module "monitorme-recorder:worker-source" {

@@ -5,7 +5,7 @@ use std::io;
 
 use super::error::BuildError;
 use super::part::{Part, write};
-use super::web_assembly::Module;
+use super::web_assembly::{Goal, Module};
 use crate::process::run_logged;
 use crate::setup::Tools;
 
@@ -23,6 +23,7 @@ const PART: Part = Part {
 const MODULE: Module<'_> = Module {
     package: "monitorme-edge-worker",
     profile: "release",
+    goal: Goal::Speed,
     library: "edge_worker",
     out_name: "index",
     out_folder: "target/wasm/edge",
