@@ -27,23 +27,11 @@ pub(crate) fn view_ids() -> impl FnMut() -> ViewId {
     let mut count: u16 = 0;
     move || {
         count = count.wrapping_add(1);
-        let [_, _, milliseconds @ ..] = now_ms().to_be_bytes();
-        let [count_high, count_low] = count.to_be_bytes();
-        let [variant, rest @ ..] = random_bytes();
-        let mut bytes = [0; 16];
-        let parts = milliseconds
-            .into_iter()
-            .chain([
-                0x70 | (count_high & 0x0f),
-                count_low,
-                0x80 | (variant & 0x3f),
-            ])
-            .chain(rest);
-        bytes
-            .iter_mut()
-            .zip(parts)
-            .for_each(|(byte, part)| *byte = part);
-        ViewId::from_bytes(bytes)
+        let time_and_count = now_ms() << 16 | 0x7000 | u64::from(count & 0x0fff);
+        let random = u64::from_be_bytes(random_bytes());
+        let variant_and_random = 1 << 63 | random >> 2;
+        let id = u128::from(time_and_count) << 64 | u128::from(variant_and_random);
+        ViewId::from_bytes(id.to_be_bytes())
     }
 }
 

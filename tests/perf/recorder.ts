@@ -8,22 +8,15 @@
  * `node perf/recorder.ts [rounds] [text in the name of the cases]`
  */
 
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { bundleForPage } from "../support/bundle.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { type PageServer, startPageServer } from "../support/page-server.ts";
+import { openBenchmark } from "./benchmark.ts";
 import { CASES, type Case, VARIANTS, type Variant } from "./cases.ts";
-import type { BenchmarkPage } from "./pages/page.ts";
 import { type MainThreadTime, traceMainThread } from "./trace.ts";
-
-declare const benchmarkPage: BenchmarkPage;
 
 const ROUNDS = Number(process.argv[2] ?? 7);
 const CHOSEN = CASES.filter((one) => one.name.includes(process.argv[3] ?? ""));
-/** After this, every recorder has handed on what it saw. */
-const SETTLE_MS = 500;
 
 interface Sample extends MainThreadTime {
   readonly bytes: number;
@@ -31,7 +24,6 @@ interface Sample extends MainThreadTime {
   readonly packed_bytes: number;
 }
 
-const code = await bundleForPage(fileURLToPath(new URL("pages/page.ts", import.meta.url)));
 const browser = await launchChromium();
 try {
   const rows = [];
@@ -56,50 +48,23 @@ async function compare(inBrowser: Browser, one: Case): Promise<Row> {
 }
 
 async function measure(inBrowser: Browser, one: Case, variant: Variant): Promise<Sample> {
-  const html =
-    '<!doctype html><html><head><title>Benchmark</title></head><body><script src="/page.js"></script></body></html>';
-  const server = await startPageServer({ "/": html, "/page.js": code });
-  const context = await inBrowser.newContext();
+  const visit = await openBenchmark(inBrowser, one, variant);
   try {
-    const page = await context.newPage();
-    await page.goto(server.url);
-    await page.evaluate(([nodes, rules]) => benchmarkPage.build(nodes, rules), [
-      one.nodes,
-      one.rules ?? 0,
-    ] as const);
-    await page.evaluate((name) => benchmarkPage.choose(name), variant);
-    const { workload } = one;
-    if (workload) {
-      await page.evaluate((name) => benchmarkPage.prepare(name), workload);
-      await page.evaluate(() => benchmarkPage.start());
-    }
-    await page.waitForTimeout(SETTLE_MS);
-    const client = await context.newCDPSession(page);
+    const client = await visit.context.newCDPSession(visit.page);
     await client.send("HeapProfiler.collectGarbage");
     const time = await traceMainThread(client, async (mark) => {
       await mark("begin");
-      if (workload) await page.evaluate(() => benchmarkPage.run());
-      else await page.evaluate(() => benchmarkPage.start());
-      await page.waitForTimeout(SETTLE_MS);
+      await visit.run();
       await mark("end");
     });
-    await page.evaluate(() => benchmarkPage.finish());
-    await page.waitForTimeout(SETTLE_MS);
-    const unsent = await page.evaluate(() => benchmarkPage.unsent());
+    const unsent = await visit.finish();
     const bytes = unsent
       ? gzipSync(`[${unsent.events.join(",")}]`).length
-      : sentBatches(server).reduce((sum, batch) => sum + batch.length, 0);
+      : visit.sent().reduce((sum, batch) => sum + batch.length, 0);
     return { ...time, bytes, packed_bytes: unsent?.packedBytes ?? bytes };
   } finally {
-    await context.close();
-    await server.close();
+    await visit.close();
   }
-}
-
-/** What recorders sent: ours to its edge, Datadog's replay through its proxy. */
-function sentBatches(server: PageServer): Buffer[] {
-  const paths = ["/v1/batches", "/v1/sheets", "/datadog"];
-  return server.requests.flatMap(({ path, body }) => (paths.includes(path) ? [body] : []));
 }
 
 interface Row {

@@ -5,8 +5,17 @@ use crate::setup::{Browser, Tools};
 
 /// Compares the recorder with rrweb on the same page, and prints the ratios.
 pub(crate) fn recorder(tools: &Tools, browser: &Browser) -> Result<(), ProcessError> {
+    run(tools, browser, "tests/perf/recorder.ts")
+}
+
+/// Compares LZ4 with the browser's deflate on the same batches, and prints sizes and times.
+pub(crate) fn compression(tools: &Tools, browser: &Browser) -> Result<(), ProcessError> {
+    run(tools, browser, "tests/perf/compression.ts")
+}
+
+fn run(tools: &Tools, browser: &Browser, script: &str) -> Result<(), ProcessError> {
     let mut node = tools.node();
-    node.arg(tools.workspace().path("tests/perf/recorder.ts"));
+    node.arg(tools.workspace().path(script));
     browser.tell(&mut node);
     run_shown(&mut node)
 }

@@ -113,4 +113,6 @@ pub(crate) struct BenchArguments {
 pub(crate) enum BenchSubject {
     /// The recorder beside rrweb: same page, same run, in turns.
     Recorder,
+    /// LZ4 beside the browser's deflate, on the batches of the same pages.
+    Compression,
 }

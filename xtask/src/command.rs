@@ -4,7 +4,7 @@ use std::path;
 use std::process::ExitCode;
 
 use crate::bench;
-use crate::build::{build_all, build_edge, hold_to_size_budget};
+use crate::build::{build_all, build_codec, build_edge, hold_to_size_budget};
 use crate::cli::{BenchArguments, BenchSubject, DemoArguments, EdgeArguments, Task, TestArguments};
 use crate::demo::{self, DemoPorts};
 use crate::edge::{self, EdgeSettings};
@@ -92,6 +92,10 @@ fn run_bench(workspace: &Workspace, arguments: &BenchArguments) -> Result<(), Xt
     let browser = setup::prepare_browser(&tools)?;
     match arguments.subject {
         BenchSubject::Recorder => Ok(bench::recorder(&tools, &browser)?),
+        BenchSubject::Compression => {
+            build_codec(&tools)?;
+            Ok(bench::compression(&tools, &browser)?)
+        }
     }
 }
 

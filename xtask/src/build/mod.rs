@@ -2,6 +2,7 @@
 
 mod agent;
 mod agent_in_javascript;
+mod codec;
 mod dashboard;
 mod decoder;
 mod demo_shop;
@@ -57,6 +58,11 @@ pub(crate) fn build_dashboard(tools: &Tools) -> Result<(), BuildError> {
 /// The edge for the Workers runtime.
 pub(crate) fn build_edge_worker(tools: &Tools) -> Result<(), BuildError> {
     edge_worker::build(tools)
+}
+
+/// What compresses batches, to be measured by itself.
+pub(crate) fn build_codec(tools: &Tools) -> Result<(), BuildError> {
+    codec::build(tools)
 }
 
 fn attempt(tools: &Tools, chains: &[Chain]) -> Result<(), BuildError> {

@@ -24,8 +24,8 @@ pub(super) const FEATURES: [&str; 7] = [
 /// What a module is shrunk for.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Goal {
-    /// Little to load, once compressed: a function that is put into its callers is there many times,
-    /// each a little different.
+    /// Little to load once it is compressed. What makes less code may make code that repeats itself
+    /// less: a function that is put into its callers is there many times, each a little different.
     Size,
     Speed,
 }
@@ -38,6 +38,10 @@ impl Goal {
                 "--converge",
                 "--skip-pass=inlining",
                 "--skip-pass=inlining-optimizing",
+                "--skip-pass=local-cse",
+                "--skip-pass=simplify-locals",
+                // The end of the stack lies at the lowest addresses, and nothing else.
+                "--low-memory-unused",
             ],
             Self::Speed => &["-O3"],
         }
