@@ -2,10 +2,10 @@ import { Recorder, type RecorderOptions } from "monitorme-recorder";
 
 import { domPicture } from "../../support/dom-picture.ts";
 import { sheetPicture } from "../../support/sheet-picture.ts";
+import { shortenSlices, yieldToSlices } from "../../support/slicing.ts";
 import { closedRoots, isElement, isFrame, nodesWithin } from "./nodes.ts";
 import { seededRandom } from "./random.ts";
 import { runScript } from "./scripts.ts";
-import { shortenSlices, yieldToSlices } from "./slicing.ts";
 import { newSubtree } from "./subtrees.ts";
 
 /** How a document looks at one instant. */

@@ -1,7 +1,7 @@
+import { yieldToSlices } from "../../support/slicing.ts";
 import { isElement, isFrame, isInput, isText, type Leaf, nodesWithin, rootOf } from "./nodes.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { SheetChanges } from "./sheets.ts";
-import { yieldToSlices } from "./slicing.ts";
 import { attachRoot, newFrame, newNode, newSubtree, newText, SRCDOCS } from "./subtrees.ts";
 
 /** Above this many nodes the page is thinned, so that scripts stay comparable. */

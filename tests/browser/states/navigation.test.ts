@@ -4,10 +4,10 @@ import type { Browser } from "playwright-core";
 
 import { launchChromium } from "../../support/chromium.ts";
 import { until } from "../../support/until.ts";
-import type { RecordedPage } from "./recorded-page.ts";
+import type { StatesPage } from "./recorded-page.ts";
 import { eventsOf, ofTag, type ReplayEvent, recordPage, servePage } from "./recording.ts";
 
-declare const recordedPage: RecordedPage;
+declare const recordedPage: StatesPage;
 
 const FULL_SNAPSHOT = 2;
 

@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { bundleForPage } from "../../support/bundle.ts";
 import { type PageServer, receivedBatches, startPageServer } from "../../support/page-server.ts";
 import { decodeBatches } from "../../support/session-events.ts";
-import type { RecordedPage } from "./recorded-page.ts";
+import type { RecordedPage } from "../../support/visit/recorded-page.ts";
 
 declare const recordedPage: RecordedPage;
 

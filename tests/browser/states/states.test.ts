@@ -4,10 +4,11 @@ import type { Browser, Page } from "playwright-core";
 
 import { launchChromium } from "../../support/chromium.ts";
 import type { DecodedSession } from "../../support/session-events.ts";
-import type { RecordedPage } from "./recorded-page.ts";
-import { compareWithReplay, type Visit } from "./visit.ts";
+import { untilCanvasesAreSeen } from "../../support/visit/canvases-seen.ts";
+import type { StatesPage } from "./recorded-page.ts";
+import { comparePage, type StatesVisit } from "./visit.ts";
 
-declare const recordedPage: RecordedPage;
+declare const recordedPage: StatesPage;
 declare function paint(red: number, green: number, blue: number): void;
 
 const MEDIA_INTERACTION = 7;
@@ -27,7 +28,7 @@ function run(script: () => void): (page: Page) => Promise<void> {
   return (page) => page.evaluate(script);
 }
 
-const FORMS: Visit = {
+const FORMS: StatesVisit = {
   page: "forms.html",
   before: run(() => {
     const all = document.querySelector<HTMLInputElement>("#all");
@@ -77,7 +78,7 @@ const FORMS: Visit = {
 };
 
 test("controls hold in the replay what they held on the page, and no file is named", async () => {
-  const session = await compareWithReplay(browser, FORMS);
+  const session = await comparePage(browser, FORMS);
   const all = JSON.stringify(session);
   for (const name of ["passport", "salary"]) {
     assert.ok(!all.includes(name), `the name of the file ${name} has left the page`);
@@ -92,7 +93,7 @@ test("dialogs, popovers and the element that fills the screen are above the page
         ([target, name]) => (document.getElementById(target) as HTMLDialogElement)[name](),
         [id, method] as const,
       );
-  await compareWithReplay(browser, {
+  await comparePage(browser, {
     page: "top-layer.html",
     before: async (page) => {
       await call("question", "showModal")(page);
@@ -132,7 +133,7 @@ test("media play, pause, seek and sound as they did", async () => {
         ]),
       [String(use)],
     ) as Promise<unknown>;
-  const session = await compareWithReplay(browser, {
+  const session = await comparePage(browser, {
     page: "media.html",
     before: song((audio) => {
       audio.volume = 0.5;
@@ -166,7 +167,7 @@ test("media play, pause, seek and sound as they did", async () => {
 });
 
 test("pictures are those that the visitor's screen chose", async () => {
-  await compareWithReplay(browser, {
+  await comparePage(browser, {
     page: "pictures.html",
     context: { deviceScaleFactor: 2 },
     steps: [
@@ -180,20 +181,14 @@ test("pictures are those that the visitor's screen chose", async () => {
 });
 
 test("canvases show their pictures, and a masked one shows nothing", async () => {
-  const seeAll = async (page: Page) => {
-    const seen = await page.evaluate(() => recordedPage.bitmapCount());
-    // The three canvases that are shown twice: the second time, all of them show what they show by this call.
-    await page.waitForFunction((count) => recordedPage.bitmapCount() >= count, seen + 6);
-    // They are encoded before a flush ends.
-    await page.evaluate(() => recordedPage.flush());
-  };
+  const seeAll = untilCanvasesAreSeen(3);
   const paintIn =
     (...color: [number, number, number]) =>
     async (page: Page) => {
       await page.evaluate((parts) => paint(...parts), color);
       await seeAll(page);
     };
-  const session = await compareWithReplay(browser, {
+  const session = await comparePage(browser, {
     page: "canvases.html",
     steps: [seeAll, paintIn(1, 0, 0), paintIn(0, 1, 0), paintIn(0, 0, 1)],
   });
@@ -224,7 +219,7 @@ test("animations of scripts are where they were", async () => {
       [id, options] as const,
     );
   const drive = (script: string) => (page: Page) => page.evaluate(script);
-  await compareWithReplay(browser, {
+  await comparePage(browser, {
     page: "animations.html",
     before: animate("early", { duration: 1_000 }),
     steps: [

@@ -148,4 +148,4 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate(() => recordedPage.flush());
 }
 
-declare const recordedPage: import("./recorded-page.ts").RecordedPage;
+declare const recordedPage: import("../../support/visit/recorded-page.ts").RecordedPage;

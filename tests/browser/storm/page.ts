@@ -1,7 +1,7 @@
 import { Recorder } from "monitorme-recorder";
 
 import { domPicture } from "../../support/dom-picture.ts";
-import { yieldToSlices } from "../random-dom/slicing.ts";
+import { yieldToSlices } from "../../support/slicing.ts";
 
 /** What the test needs of a page that changes faster than anybody can watch. */
 export interface StormPage {

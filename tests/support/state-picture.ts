@@ -2,13 +2,13 @@
  * What a visitor could see or hear of a document beside its markup, one line per fact. It is the same
  * for a page and its replay; of values that are private only whether there is any is told.
  */
-export function statePicture(document: Document): string[] {
+export function statePicture(document: Document): string {
   const lines: string[] = [];
   for (const element of document.querySelectorAll<HTMLElement>("[id]")) {
     const facts = Object.entries(factsOf(element)).map(([name, value]) => `${name}=${value}`);
     if (facts.length > 0) lines.push(`${element.id}: ${facts.join(" ")}`);
   }
-  return lines;
+  return lines.join("\n");
 }
 
 type Facts = Record<string, unknown>;
