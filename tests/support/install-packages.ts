@@ -1,13 +1,14 @@
-// Installs the bundlers that the packaging tests use, unless they are there.
+// Installs what the lock file in a folder names, unless it is there: packages that only tests use,
+// which are no part of the workspace. The folder is the first argument.
 
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 
-const FOLDER = fileURLToPath(new URL(".", import.meta.url));
-const LOCK = `${FOLDER}package-lock.json`;
+const FOLDER = resolve(process.argv[2] ?? ".");
+const LOCK = `${FOLDER}/package-lock.json`;
 /** A copy of the lock file that was installed. */
-const INSTALLED = `${FOLDER}node_modules/.installed-lock.json`;
+const INSTALLED = `${FOLDER}/node_modules/.installed-lock.json`;
 
 // `npm ci` refuses a lock file that lacks optional packages of other platforms, which is what npm
 // writes where a registry mirror lacks them; `npm install` takes the same versions.
