@@ -1,3 +1,4 @@
+import { css } from "@emotion/css";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
 
@@ -35,7 +36,7 @@ export function Shelf() {
                 key={key}
                 data-index={index}
                 ref={list.measureElement}
-                className="article"
+                className={`article ${styleOf(article?.amount ?? 0)}`}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <strong>{article?.name}</strong>
@@ -47,4 +48,15 @@ export function Shelf() {
       </div>
     </>
   );
+}
+
+/** Inserts rules into a sheet as articles come into view that look otherwise than those before. */
+function styleOf(amount: number): string {
+  return css({
+    position: "absolute",
+    insetInline: 0,
+    padding: 10,
+    background: `rgb(${255 - amount} 240 220)`,
+    "& p": { fontSize: 10 + (amount % 5) },
+  });
 }

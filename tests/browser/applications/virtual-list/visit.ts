@@ -14,7 +14,7 @@ export const VIRTUAL_LIST_VISIT = visitOf([
   all((page) => page.getByRole("button", { name: "Middle" }).click(), shows(" 5001")),
   wheel(".shelf", 150),
   (page) => page.getByLabel("Find").pressSequentially("salmon l"),
-  wheel(".shelf", 3_000),
+  wheel(".shelf", -3_000),
   (page) => page.getByLabel("Find").fill(""),
   all((page) => page.locator(".article").nth(2).click(), scroll(".shelf", press("End"))),
   scroll(".shelf", press("Home")),
