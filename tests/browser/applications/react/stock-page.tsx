@@ -66,13 +66,13 @@ const Row = memo(
   ({ article, isSelected, select, remove }: RowProps) => (
     <tr className={isSelected ? "selected" : ""}>
       <td>{article.id}</td>
+      <td>{article.name}</td>
       <td>
-        <button type="button" onClick={() => select(article.id)}>
-          {article.name}
-        </button>
-      </td>
-      <td>
-        <input type="checkbox" aria-label={`Pick ${article.id}`} />
+        <input
+          type="checkbox"
+          aria-label={`Pick ${article.id}`}
+          onChange={() => select(article.id)}
+        />
       </td>
       <td>{article.amount} pieces</td>
       <td>
