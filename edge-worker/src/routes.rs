@@ -6,7 +6,7 @@ use worker::{Request, Response};
 
 use crate::bindings::Bindings;
 use crate::error::ApiError;
-use crate::ingest::{batches, sheets};
+use crate::ingest::{batches, settings, sheets};
 use crate::query::Query;
 use crate::{answer, body, cors, health, origin, query, sign_in};
 
@@ -16,6 +16,7 @@ enum Route {
     Batch,
     Sheet,
     MissingSheets,
+    Settings,
     IngestPreflight,
     Health,
     CreateOwner,
@@ -35,6 +36,8 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
         (["v1", "batches"], "POST") => Ok(Route::Batch),
         (["v1", "sheets"], "POST") => Ok(Route::Sheet),
         (["v1", "sheets", "missing"], "POST") => Ok(Route::MissingSheets),
+        (["v1", "settings"], "GET") => Ok(Route::Settings),
+        (["v1", "settings"], _) => Err(ApiError::MethodNotAllowed { allow: "GET, HEAD" }),
         (["v1", "batches"] | ["v1", "sheets"] | ["v1", "sheets", "missing"], "OPTIONS") => {
             Ok(Route::IngestPreflight)
         }
@@ -106,6 +109,7 @@ async fn route(request: &mut Request, edge: &Bindings) -> Result<Response, ApiEr
         Route::Batch => batches::ingest(request, edge).await,
         Route::Sheet => sheets::ingest(request, edge).await,
         Route::MissingSheets => sheets::missing(request, edge).await,
+        Route::Settings => settings::settings(request, edge).await,
         Route::IngestPreflight => {
             answer::with_headers(answer::empty(204)?, &cors::preflight_headers())
         }

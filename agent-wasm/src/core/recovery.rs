@@ -5,10 +5,10 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wire_format::record::DiscardReason;
 
+use super::holding::HeldJournal;
 use super::{Core, State};
 use crate::environment;
 use crate::journal::leftover::Leftover;
-use crate::recording::ClosedBatch;
 
 /// A journal that is being sent.
 #[derive(Debug)]
@@ -21,17 +21,28 @@ impl Recovery {
     /// Says that nothing of the journal is needed any more.
     pub(super) fn end(self) {
         // A promise that cannot be resolved has nobody left who listens.
-        let _ = self.resolve.call0(&JsValue::UNDEFINED);
+        let _ = self.resolve.call1(&JsValue::UNDEFINED, &JsValue::TRUE);
     }
 }
 
 #[wasm_bindgen]
 impl Core {
-    /// Sends what is in the journal of a page that is gone. Resolves when nothing of it is needed
-    /// any more, as when the edge refuses this recorder; never, if it is stopped before that. One
-    /// journal at a time.
+    /// Sends what is in the journal of a page that is gone, or holds it back as this page's own.
+    /// Resolves to `true` when nothing of it is needed any more, as when the edge refuses this
+    /// recorder; to `false` if it waits for a later page; never, if the core is stopped before that.
+    /// One journal at a time.
     pub fn recover(&self, journal: Vec<u8>) -> Promise {
-        let mut leftover = Some(Leftover::open(journal));
+        let mut leftover = Leftover::open(journal);
+        if leftover.is_held_back() {
+            let first = leftover.next_batch(environment::now_ms());
+            let fate = first.map_or(HeldJournal::Done, |first| {
+                self.state.borrow_mut().take_over(first, &mut leftover)
+            });
+            if fate != HeldJournal::Wanted {
+                return Promise::resolve(&JsValue::from(fate == HeldJournal::Done));
+            }
+        }
+        let mut leftover = Some(leftover);
         let promise = Promise::new(&mut |resolve, _| {
             self.state.borrow_mut().recovery = leftover
                 .take()
@@ -53,9 +64,8 @@ impl State {
             return;
         };
         let now_ms = environment::now_ms();
-        if let Some(bytes) = recovery.leftover.next_batch(now_ms) {
-            let complete = None;
-            self.outbox.push(ClosedBatch { bytes, complete }, None);
+        if let Some(left) = recovery.leftover.next_batch(now_ms) {
+            self.outbox.push(left.into_closed(), None);
             self.recovery = Some(recovery);
             return;
         }

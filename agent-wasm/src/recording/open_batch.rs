@@ -22,6 +22,13 @@ pub struct ClosedBatch {
     pub complete: Option<Vec<u8>>,
 }
 
+impl ClosedBatch {
+    /// Bytes that it takes in memory.
+    pub fn size_bytes(&self) -> usize {
+        self.bytes.len() + self.complete.as_ref().map_or(0, Vec::len)
+    }
+}
+
 impl OpenBatch {
     pub(super) fn append(&mut self, at_ms: u64, mut record: Record<'_>, archive: &mut Archive) {
         let names = archive.names(&mut record);

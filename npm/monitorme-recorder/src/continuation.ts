@@ -4,15 +4,19 @@ import {
   type EarlyCollector,
   openKnownSheets,
   type Page,
+  RELEASE_DURATION,
+  RELEASE_OTHER_PAGE,
+  type Releases,
   randomId,
   type Session,
+  type SessionState,
   startCollector,
   takeWindowId,
   tolerantStorage,
 } from "../../../agent-wasm/collector/index.ts";
 import { version } from "../package.json";
 import { type CoreLink, type CoreSource, linkCore } from "./core-link.ts";
-import { batchesUrl, type Config } from "./options.ts";
+import { type Config, ingestUrl, projectOf } from "./options.ts";
 
 /** A recording that has begun with what cannot wait. */
 export interface BegunRecording {
@@ -20,6 +24,9 @@ export interface BegunRecording {
   readonly config: Config;
   readonly clock: Clock;
   readonly session: Session;
+  readonly releases: Releases;
+  /** What is to be done with the session, as of now. */
+  state(): SessionState;
   readonly collector: EarlyCollector;
   /** The id that the tab had when the page was left, if it has come back. */
   readonly windowId: string | null;
@@ -29,6 +36,8 @@ export interface BegunRecording {
   onEnd(reason: string): void;
   /** Called when the page is left and the browser keeps it; the core has ended. */
   onKept(windowId: string): void;
+  /** Called when another session has begun of which something else is done. */
+  onOtherSession(): void;
 }
 
 /** The rest of a recording, which is loaded later: whatever reads the document or talks to the core. */
@@ -44,51 +53,85 @@ export type ContinueRecording = (begun: BegunRecording) => Continuation;
 
 /** Starts the core, and reads the page right now: what is read meanwhile waits for the core. */
 export function continueRecording(begun: BegunRecording, source: CoreSource): Continuation {
-  const { page, config, session, collector, backlog } = begun;
+  const { page, config, session, releases, collector, backlog } = begun;
   const { tape } = collector;
+  const project = projectOf(config);
   const windowId = takeWindowId(
     tolerantStorage(() => page.sessionStorage),
+    project,
     () => randomId(page.crypto),
     begun.windowId,
   );
   const knownSheets = openKnownSheets(
     tolerantStorage(() => page.localStorage),
-    config.endpoint + config.ingestKey,
+    project,
     Date.now,
   );
+  let state = begun.state();
   const core = linkCore(
     page,
     source,
     {
       endpoint: config.endpoint,
       ingestKey: config.ingestKey,
-      batchesUrl: batchesUrl(config),
+      batchesUrl: ingestUrl(config, "batches"),
       sessionId: session.id(),
+      previousSessionId: session.previousId(),
+      isHeldBack: state.kind === "held-back",
+      releasesOnError: state.kind === "held-back" && state.releasesOnError,
       windowId: windowId.id,
       originMs: begun.clock.originMs,
       recorderVersion: version,
       knownSheets: knownSheets.hashes(),
       privacy: config.privacy,
     },
-    begun.onEnd,
-    knownSheets.keep,
+    {
+      onLost: begun.onEnd,
+      onKnownSheets: knownSheets.keep,
+      onReleased() {
+        state = { kind: "recorded" };
+        releases.remember(session.id());
+      },
+    },
   );
   const lifetime = new page.AbortController();
   startCollector(collector, {
     privacy: config.privacy,
     canvas: config.canvas,
     send: core.post,
-    onActivity: renewIfOver,
+    onActivity: followSession,
     onLeave: () => core.post({ type: "leave" }),
   });
   page.addEventListener("pagehide", leave, { signal: lifetime.signal });
+  page.addEventListener("storage", followOtherPage, { signal: lifetime.signal });
   backlog.splice(0).forEach(core.post);
 
-  function renewIfOver(): void {
+  function followSession(): void {
     if (session.noteActivity()) {
-      // What was read so far belongs to the session before.
-      tape.post();
-      core.post({ type: "renew_session", sessionId: session.id() });
+      renewSession();
+    } else if (state.kind === "held-back" && session.ageMs() >= (state.untilAgeMs ?? Infinity)) {
+      state = { kind: "recorded" };
+      core.post({ type: "release", reason: RELEASE_DURATION });
+    }
+  }
+
+  function renewSession(): void {
+    if (state.kind !== "recorded" || begun.state().kind !== "recorded") {
+      begun.onOtherSession();
+      return;
+    }
+    // What was read so far belongs to the session before.
+    tape.post();
+    core.post({
+      type: "renew_session",
+      sessionId: session.id(),
+      previousId: session.previousId(),
+    });
+  }
+
+  function followOtherPage(change: StorageEvent): void {
+    if (releases.isAbout(change) && releases.isReleased(session.id())) {
+      core.post({ type: "release", reason: RELEASE_OTHER_PAGE });
     }
   }
 
