@@ -17,7 +17,7 @@ import type { Field, Stop } from "../tape.ts";
 import { floats } from "../words.ts";
 
 /** Hands on what the browser measures: paints, shifts, slow events and frames, resources, memory. */
-export function startPerformance(scope: Scope): Stop {
+export function startPerformance(scope: Scope, isResumed: boolean): Stop {
   const { page, guard } = scope;
   const { performance, PerformanceObserver: Observer } = page;
   const observers: [PerformanceObserver, (entries: readonly object[]) => void][] = [];
@@ -38,7 +38,8 @@ export function startPerformance(scope: Scope): Stop {
       }
     });
     const observer = new Observer((list) => write(list.getEntries()));
-    const options = { type, buffered: true, durationThreshold: EVENT_DURATION_MS };
+    // What the browser has kept may be of the pause.
+    const options = { type, buffered: !isResumed, durationThreshold: EVENT_DURATION_MS };
     observer.observe(options);
     observers.push([observer, write]);
   }

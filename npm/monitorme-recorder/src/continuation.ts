@@ -30,6 +30,8 @@ export interface BegunRecording {
   readonly collector: EarlyCollector;
   /** The id that the tab had when the page was left, if it has come back. */
   readonly windowId: string | null;
+  /** Whether the page's code had the recording pause before. */
+  readonly isResumed: boolean;
   /** What was read so far; it is taken over. */
   readonly backlog: CaptureMessage[];
   /** Called when the recording ends by itself. */
@@ -98,6 +100,7 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
   startCollector(collector, {
     privacy: config.privacy,
     canvas: config.canvas,
+    isResumed: begun.isResumed,
     send: core.post,
     onActivity: followSession,
     onLeave: () => core.post({ type: "leave" }),

@@ -22,7 +22,7 @@ export interface Recording extends Reports {
   /** Resolves when the core runs; rejects if recording turned out to be impossible. */
   readonly started: Promise<void>;
   flush(): Promise<boolean>;
-  /** Ends it; what is recorded next may be a pause. */
+  /** Ends it, perhaps for a pause only. */
   stop(isPause?: boolean): Promise<boolean>;
   /** Sends what was held back. */
   release(): void;
@@ -39,7 +39,7 @@ export interface RecordingOptions {
   readonly settings: SettingsSource;
   /** The id that the tab had when the page was left, if it has come back. */
   readonly windowId: string | null;
-  /** Whether the page's code had it pause before. */
+  /** Whether the page's code had the recording pause before. */
   readonly isResumed: boolean;
   /** Loads what is not needed at once. */
   load(): Promise<ContinueRecording>;
@@ -126,6 +126,7 @@ export function startRecording(options: RecordingOptions, events: RecordingEvent
         state,
         collector,
         windowId: options.windowId,
+        isResumed: options.isResumed,
         backlog,
         onEnd: end,
         onKept(id) {
