@@ -203,10 +203,7 @@ fn a_session_names_the_one_that_had_run_out_when_it_began() {
     let (client, owner) = (edge.client(), edge.owner());
     let (first, second) = (Visit::begin(), Visit::begin());
     client.post_batch(&first.batch(0));
-    let begins = (
-        second.started_at_ms,
-        Record::PreviousSession(first.session),
-    );
+    let begins = (second.started_at_ms, Record::PreviousSession(first.session));
     // Each page of the session tells it; the order of arrival does not matter.
     client.post_batch(&second.batch(1));
     client.post_batch(&second.batch_of(0, &[begins]));

@@ -19,10 +19,7 @@ fn without_settings_everything_is_left_to_the_page() {
         answer.header("access-control-allow-origin"),
         Some(SHOP_ORIGIN)
     );
-    assert_eq!(
-        answer.header("cache-control"),
-        Some("private, max-age=60")
-    );
+    assert_eq!(answer.header("cache-control"), Some("private, max-age=60"));
     assert_eq!(answer.header("vary"), Some("Origin"));
 }
 
@@ -31,7 +28,12 @@ fn only_pages_that_may_send_are_told() {
     let edge = shared();
     let refused = [
         ("unknown", Some(SHOP_ORIGIN), 401, "unknown_ingest_key"),
-        (SHOP_KEY, Some("http://evil.example"), 403, "origin_not_allowed"),
+        (
+            SHOP_KEY,
+            Some("http://evil.example"),
+            403,
+            "origin_not_allowed",
+        ),
         (SHOP_KEY, None, 403, "missing_origin"),
     ];
     for (key, origin, status, code) in refused {

@@ -20,12 +20,17 @@ import { floats } from "../words.ts";
 export function startPerformance(scope: Scope, isResumed: boolean): Stop {
   const { page, guard } = scope;
   const { performance, PerformanceObserver: Observer } = page;
-  const observers: [PerformanceObserver, (entries: readonly object[]) => void][] = [];
+  const observers: [PerformanceObserver, (entries: PerformanceEntryList) => void][] = [];
+  /** What began before is of the pause. */
+  const beginMs = isResumed ? performance.now() : 0;
   let memoryReadMs = Number.NEGATIVE_INFINITY;
 
   function observe(type: string, [kind, numbers, texts, node]: EntryFields): void {
-    const write = guard.wrap((entries: readonly object[]) => {
+    const write = guard.wrap((entries: readonly PerformanceEntry[]) => {
       for (const entry of entries) {
+        if (entry.startTime < beginMs) {
+          continue;
+        }
         const fields: Field[] = [kind, ...numbersIn(entry, numbers), ...textsIn(entry, texts)];
         if (node !== undefined) {
           fields.push(scope.idOf(Reflect.get(entry, node)));
@@ -38,8 +43,7 @@ export function startPerformance(scope: Scope, isResumed: boolean): Stop {
       }
     });
     const observer = new Observer((list) => write(list.getEntries()));
-    // What the browser has kept may be of the pause.
-    const options = { type, buffered: !isResumed, durationThreshold: EVENT_DURATION_MS };
+    const options = { type, buffered: true, durationThreshold: EVENT_DURATION_MS };
     observer.observe(options);
     observers.push([observer, write]);
   }

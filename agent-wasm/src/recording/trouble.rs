@@ -1,15 +1,15 @@
 use wire_format::Record;
-use wire_format::record::{RequestEnd, RequestOutcome};
+use wire_format::record::{ErrorOrigin, RequestEnd, RequestOutcome};
 
 /// Whether a record tells of something that a developer wants to see the visit for.
 ///
 /// Requests that failed without an answer do not count, as content blockers make them fail on nearly
-/// every page; nor do errors of which nothing is known, and what browsers report when an observer
-/// of sizes is served a frame late.
+/// every page; nor do errors that have no place in any script: the browser hides those of scripts of
+/// other origins, and reports by itself that an observer of sizes is served a frame late.
 pub(super) fn is_trouble(record: &Record<'_>) -> bool {
     match record {
         Record::PageError(error) => {
-            !error.is_hidden_by_origin() && !error.message.starts_with("ResizeObserver loop")
+            error.origin != ErrorOrigin::Uncaught || error.line > 0 || !error.frames.is_empty()
         }
         Record::RequestEnd(RequestEnd {
             outcome, status, ..
@@ -20,17 +20,17 @@ pub(super) fn is_trouble(record: &Record<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use wire_format::record::{ErrorOrigin, PageError};
+    use wire_format::record::PageError;
 
     use super::*;
 
-    fn error(message: &'static str) -> Record<'static> {
+    fn error(origin: ErrorOrigin, line: u32) -> Record<'static> {
         Record::PageError(PageError {
-            origin: ErrorOrigin::Uncaught,
+            origin,
             name: None,
-            message: message.into(),
+            message: "".into(),
             source: "".into(),
-            line: 0,
+            line,
             column: 0,
             frames: Vec::new(),
             causes: Vec::new(),
@@ -51,18 +51,14 @@ mod tests {
 
     #[test]
     fn errors_and_failing_servers_are_trouble() {
-        assert!(is_trouble(&error("Uncaught TypeError: cart is undefined")));
+        assert!(is_trouble(&error(ErrorOrigin::Uncaught, 12)));
+        assert!(is_trouble(&error(ErrorOrigin::UnhandledRejection, 0)));
         assert!(is_trouble(&request(RequestOutcome::Answered, 503)));
     }
 
     #[test]
     fn what_no_developer_can_do_anything_about_is_not() {
-        for message in [
-            "Script error.",
-            "ResizeObserver loop completed with undelivered notifications.",
-        ] {
-            assert!(!is_trouble(&error(message)), "{message}");
-        }
+        assert!(!is_trouble(&error(ErrorOrigin::Uncaught, 0)));
         assert!(!is_trouble(&request(RequestOutcome::Answered, 404)));
         assert!(!is_trouble(&request(RequestOutcome::Failed, 0)));
         assert!(!is_trouble(&Record::Visibility { visible: true }));
