@@ -28,6 +28,7 @@ export {
 export type { CaptureMessage, CoreConfig, FromWorker, ToWorker } from "./messages.ts";
 export {
   RELEASE_DURATION,
+  RELEASE_EDGE,
   RELEASE_OTHER_PAGE,
   RELEASE_REQUESTED,
 } from "./op-codes.ts";

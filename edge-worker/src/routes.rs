@@ -8,7 +8,7 @@ use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::ingest::{batches, settings, sheets};
 use crate::query::Query;
-use crate::{answer, body, cors, health, origin, query, sign_in};
+use crate::{answer, body, cors, health, origin, query, sign_in, wanted};
 
 /// What a request asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ enum Route {
     SignIn,
     CurrentSignIn,
     SignOut,
+    /// Has a session sent that may be held back; for the owner only.
+    Want(SessionId),
     /// Whatever shows data; only who is signed in gets an answer.
     Query(Query),
 }
@@ -67,6 +69,8 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
         (["api", "sessions", id, "records"], "GET") => {
             Ok(Route::Query(Query::Records(session_id(id)?)))
         }
+        (["api", "sessions", id, "wanted"], "PUT") => Ok(Route::Want(session_id(id)?)),
+        (["api", "sessions", _, "wanted"], _) => Err(ApiError::MethodNotAllowed { allow: "PUT" }),
         (["api", "sessions", id, "sheets", hash], "GET") => {
             let hash = hash.parse().map_err(|_| ApiError::SheetNotFound)?;
             Ok(Route::Query(Query::Sheet(session_id(id)?, hash)))
@@ -118,6 +122,10 @@ async fn route(request: &mut Request, edge: &Bindings) -> Result<Response, ApiEr
         Route::SignIn => sign_in::start(from_dashboard(request)?, edge).await,
         Route::SignOut => sign_in::end(from_dashboard(request)?, edge).await,
         Route::CurrentSignIn => sign_in::current(request, edge).await,
+        Route::Want(session) => {
+            sign_in::authorize(from_dashboard(request)?, edge).await?;
+            wanted::want(session, edge).await
+        }
         Route::Query(query) => {
             sign_in::authorize(request, edge).await?;
             query::answer(query, request, edge).await

@@ -22,6 +22,8 @@ import {
 const BATCH_MS = 6_500;
 /** Longer than a page waits before it looks for what others have left. */
 const RECOVERY_MS = 2_000;
+/** How often a page asks whether its session is wanted. */
+const ASK_MS = 60_000;
 const HELD_BACK = { sampleRate: 0 };
 
 let browser: Browser;
@@ -135,6 +137,20 @@ test("an error in one tab has the other tabs of the session sent, too", () =>
     await failing.show("failing");
     await failing.fail();
     await until("both tabs arrive", () => arrived(quiet.session, 2));
+  }));
+
+test("the owner can ask for a session that is held back", () =>
+  withVisitor(async () => {
+    // The edge takes no records from the future.
+    await visitor.clock.install({ time: Date.now() - 2 * ASK_MS });
+    const tab = await openTab(visitor, site, { endpoint: edge.url, ...HELD_BACK });
+    await tab.show("one");
+    const wanted = await edge.query(`/api/sessions/${tab.session}/wanted`, "PUT");
+    assert.equal(wanted.status, 204);
+    await visitor.clock.fastForward(ASK_MS);
+    await until("it arrives", () => arrived(tab.session, 1));
+    const [said] = await saidOfRecording(edge, tab.session);
+    assert.match(said ?? "", /^kept because of a request of the owner/);
   }));
 
 test("what a session held back to its end is removed, and is not sent with the next", () =>

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::support::client::Answer;
 use crate::support::edge::{Edge, SHOP_KEY, SHOP_ORIGIN, alone, shared};
+use crate::support::visit::Visit;
 
 fn ask(edge: &Edge, key: &str, headers: &[(&str, &str)]) -> Answer {
     let path = format!("/v1/settings?ingest_key={key}");
@@ -66,4 +67,36 @@ fn settings_are_those_of_the_project_and_invalid_ones_set_nothing() {
     );
     assert_eq!(settings("mm_ingest_mistaken"), json!({}));
     assert_eq!(settings(SHOP_KEY), json!({}));
+}
+
+#[test]
+fn a_recorder_is_told_whether_the_owner_wants_its_session() {
+    let edge = shared();
+    let (owner, visit) = (edge.owner(), Visit::begin());
+    let asked = format!("{SHOP_KEY}&session={}", visit.session);
+    let is_wanted = || ask(&edge, &asked, &[("origin", SHOP_ORIGIN)]).json();
+    let path = format!("{}/wanted", visit.path());
+    assert_eq!(is_wanted(), json!({ "release": false }));
+
+    assert_eq!(
+        edge.client().send("PUT", &path, &[], ()).code(),
+        "signed_out"
+    );
+    let foreign = [("origin", "http://evil.example")];
+    assert_eq!(
+        owner.send("PUT", &path, &foreign, ()).code(),
+        "wrong_origin"
+    );
+    assert_eq!(is_wanted(), json!({ "release": false }));
+
+    assert_eq!(owner.send("PUT", &path, &[], ()).status, 204);
+    assert_eq!(owner.send("PUT", &path, &[], ()).status, 204);
+    assert_eq!(is_wanted(), json!({ "release": true }));
+    let other = format!("{SHOP_KEY}&session={}", Visit::begin().session);
+    let answer = ask(&edge, &other, &[("origin", SHOP_ORIGIN)]);
+    assert_eq!(answer.json(), json!({ "release": false }));
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    let nonsense = format!("{SHOP_KEY}&session=all");
+    let answer = ask(&edge, &nonsense, &[("origin", SHOP_ORIGIN)]);
+    assert_eq!(answer.code(), "session_not_found");
 }

@@ -16,8 +16,8 @@ pub(crate) fn describe(record: &Record<'_>) -> Option<String> {
 fn released(release: &Release) -> String {
     let reason = match release.reason {
         ReleaseReason::Error => "an error",
-        ReleaseReason::Requested => "the page's request",
-        ReleaseReason::Edge => "request of the dashboard",
+        ReleaseReason::Requested => "a request of the page",
+        ReleaseReason::Edge => "a request of the owner",
         ReleaseReason::Duration => "its duration",
         ReleaseReason::OtherPage => "another page of the session",
     };

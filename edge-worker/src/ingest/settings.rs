@@ -1,6 +1,7 @@
 //! `GET /v1/settings`: what the owner of a project tells its recorders.
 
 use serde::{Deserialize, Serialize};
+use wire_format::SessionId;
 use worker::{Request, Response, console_error};
 
 use crate::answer;
@@ -53,9 +54,23 @@ enum PrivacyLevel {
     Allow,
 }
 
-/// Answers with the settings of the sender's project. Browsers may keep the answer for a while.
+/// What a recorder is told that asks whether a session is wanted.
+#[derive(Debug, Serialize)]
+struct Wanted {
+    release: bool,
+}
+
+/// Answers with the settings of the sender's project, which browsers may keep for a while; or, where the
+/// request names a `session`, with whether it is wanted.
 pub(crate) async fn settings(request: &Request, edge: &Bindings) -> Result<Response, ApiError> {
     let sender = Sender::of(request, edge).await?;
+    let url = request.url()?;
+    let named = url.query_pairs().find(|(field, _)| field == "session");
+    if let Some((_, session)) = named {
+        let session: SessionId = session.parse().map_err(|_| ApiError::SessionNotFound)?;
+        let release = edge.index()?.is_wanted(&session.to_string()).await?;
+        return answer::json(200, &Wanted { release });
+    }
     let response = answer::json(200, &read(&sender.settings))?;
     let caching = format!("private, max-age={SETTINGS_CACHE_S}");
     answer::with_headers(response, &[("cache-control", caching)])

@@ -4,8 +4,6 @@ import {
   type EarlyCollector,
   openKnownSheets,
   type Page,
-  RELEASE_DURATION,
-  RELEASE_OTHER_PAGE,
   type Releases,
   randomId,
   type Session,
@@ -17,6 +15,8 @@ import {
 import { version } from "../package.json";
 import { type CoreLink, type CoreSource, linkCore } from "./core-link.ts";
 import { type Config, ingestUrl, projectOf } from "./options.ts";
+import { watchReasons } from "./reasons-to-release.ts";
+import type { SettingsSource } from "./remote-settings.ts";
 
 /** A recording that has begun with what cannot wait. */
 export interface BegunRecording {
@@ -25,6 +25,7 @@ export interface BegunRecording {
   readonly clock: Clock;
   readonly session: Session;
   readonly releases: Releases;
+  readonly settings: SettingsSource;
   /** What is to be done with the session, as of now. */
   state(): SessionState;
   readonly collector: EarlyCollector;
@@ -69,7 +70,8 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
     project,
     Date.now,
   );
-  let state = begun.state();
+  const state = begun.state();
+  const isHeldBack = state.kind === "held-back";
   const core = linkCore(
     page,
     source,
@@ -79,8 +81,8 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
       batchesUrl: ingestUrl(config, "batches"),
       sessionId: session.id(),
       previousSessionId: session.previousId(),
-      isHeldBack: state.kind === "held-back",
-      releasesOnError: state.kind === "held-back" && state.releasesOnError,
+      isHeldBack,
+      releasesOnError: isHeldBack && state.releasesOnError,
       windowId: windowId.id,
       originMs: begun.clock.originMs,
       recorderVersion: version,
@@ -91,12 +93,19 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
       onLost: begun.onEnd,
       onKnownSheets: knownSheets.keep,
       onReleased() {
-        state = { kind: "recorded" };
+        holding.abort();
         releases.remember(session.id());
       },
     },
   );
   const lifetime = new page.AbortController();
+  /** Ends when nothing is held back any more. */
+  const holding = new page.AbortController();
+  const noteAge = isHeldBack
+    ? watchReasons({ ...begun, untilAgeMs: state.untilAgeMs, signal: holding.signal }, (reason) =>
+        core.post({ type: "release", reason }),
+      )
+    : () => {};
   startCollector(collector, {
     privacy: config.privacy,
     canvas: config.canvas,
@@ -106,20 +115,18 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
     onLeave: () => core.post({ type: "leave" }),
   });
   page.addEventListener("pagehide", leave, { signal: lifetime.signal });
-  page.addEventListener("storage", followOtherPage, { signal: lifetime.signal });
   backlog.splice(0).forEach(core.post);
 
   function followSession(): void {
     if (session.noteActivity()) {
       renewSession();
-    } else if (state.kind === "held-back" && session.ageMs() >= (state.untilAgeMs ?? Infinity)) {
-      state = { kind: "recorded" };
-      core.post({ type: "release", reason: RELEASE_DURATION });
+    } else {
+      noteAge();
     }
   }
 
   function renewSession(): void {
-    if (state.kind !== "recorded" || begun.state().kind !== "recorded") {
+    if (isHeldBack || begun.state().kind !== "recorded") {
       begun.onOtherSession();
       return;
     }
@@ -130,12 +137,6 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
       sessionId: session.id(),
       previousId: session.previousId(),
     });
-  }
-
-  function followOtherPage(change: StorageEvent): void {
-    if (releases.isAbout(change) && releases.isReleased(session.id())) {
-      core.post({ type: "release", reason: RELEASE_OTHER_PAGE });
-    }
   }
 
   /**
@@ -158,6 +159,7 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
     close: core.close,
     leavePage() {
       lifetime.abort();
+      holding.abort();
       windowId.putBack();
     },
   };

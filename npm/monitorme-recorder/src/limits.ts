@@ -18,6 +18,9 @@ export const PAINT_AFTER_LOAD_MS = 1_000;
  */
 export const SETTINGS_MS_MAX = 1_000;
 
+/** Time between two questions whether a session that is held back is wanted: 60 s. */
+export const WANTED_INTERVAL_MS = 60_000;
+
 /** Longest minimum of a session's duration: 4 hours, the age at which every session ends. */
 export const MINIMUM_DURATION_MS_MAX = 4 * 60 * 60 * 1_000;
 

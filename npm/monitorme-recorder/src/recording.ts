@@ -123,6 +123,7 @@ export function startRecording(options: RecordingOptions, events: RecordingEvent
         clock,
         session,
         releases,
+        settings,
         state,
         collector,
         windowId: options.windowId,

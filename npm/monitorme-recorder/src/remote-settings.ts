@@ -21,6 +21,8 @@ export interface SettingsSource {
   readonly known: RemoteSettings | null;
   /** Asks the edge, once; `null` if it does not answer. */
   ask(): Promise<RemoteSettings | null>;
+  /** Asks the edge whether its owner wants a session that is held back. */
+  isWanted(session: string): Promise<boolean>;
   /** What is known, or what the edge answers if it is quick; else nothing. */
   soon(): Promise<RemoteSettings>;
 }
@@ -33,31 +35,37 @@ export function openSettings(page: Page, config: Config, storage: KeyValueStorag
   const known = config.remoteSettings ? readSettings(storage.getItem(key)) : {};
   let asked: Promise<RemoteSettings | null> | null = null;
 
-  async function request(): Promise<RemoteSettings | null> {
+  /** The text of the answer; nothing if there is none. */
+  async function request(query = ""): Promise<string> {
     try {
+      const url = ingestUrl(config, "settings") + query;
       const init: RequestInit = { credentials: "omit", priority: "low" };
-      const response: Response = await Reflect.apply(fetch, page, [
-        ingestUrl(config, "settings"),
-        init,
-      ]);
-      const settings = response.ok ? readSettings(await response.text()) : null;
-      if (settings !== null) {
-        storage.setItem(key, JSON.stringify(settings));
-      }
-      return settings;
+      const response: Response = await Reflect.apply(fetch, page, [url, init]);
+      return response.ok ? await response.text() : "";
     } catch {
-      return null;
+      return "";
     }
   }
 
+  async function askForSettings(): Promise<RemoteSettings | null> {
+    const settings = readSettings(await request());
+    if (settings !== null) {
+      storage.setItem(key, JSON.stringify(settings));
+    }
+    return settings;
+  }
+
   function ask(): Promise<RemoteSettings | null> {
-    asked ??= config.remoteSettings ? request() : Promise.resolve(null);
+    asked ??= config.remoteSettings ? askForSettings() : Promise.resolve(null);
     return asked;
   }
 
   return {
     known,
     ask,
+    async isWanted(session) {
+      return config.remoteSettings && (await request(`&session=${session}`)) === '{"release":true}';
+    },
     async soon() {
       const late = new Promise<null>((resolve) => page.setTimeout(resolve, SETTINGS_MS_MAX, null));
       return known ?? (await Promise.race([ask(), late])) ?? {};
@@ -84,17 +92,17 @@ export function readSettings(json: string | null): RemoteSettings | null {
     if (typeof said !== "object" || said === null) {
       return null;
     }
-    const valid = Object.entries(said).filter(([name, value]) => CHECKS[name]?.(value));
+    const valid = Object.entries(said).filter(([name, value]) => CHECKS.get(name)?.(value));
     return Object.fromEntries(valid);
   } catch {
     return null;
   }
 }
 
-const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
-  recording: (value) => typeof value === "boolean",
-  sampleRate: isRate,
-  errorSampleRate: isRate,
-  minimumDurationMs: isDuration,
-  privacyLevel: (value) => (LEVELS as readonly unknown[]).includes(value),
-};
+const CHECKS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ["recording", (value: unknown) => typeof value === "boolean"],
+  ["sampleRate", isRate],
+  ["errorSampleRate", isRate],
+  ["minimumDurationMs", isDuration],
+  ["privacyLevel", (value) => (LEVELS as readonly unknown[]).includes(value)],
+]);
