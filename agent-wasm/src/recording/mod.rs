@@ -8,10 +8,11 @@
 //! - `append`: resolves "behind all children there are".
 //! - `archive`: which sheets travel as a name; `rule_difference`: how a sheet changed.
 //! - `open_batch`: the batch that is being filled.
-//! - `trouble`: what is a reason to send a session that was held back.
+//! - `holding`: a session that is held back; `trouble`: what is a reason to send it.
 
 mod append;
 mod archive;
+mod holding;
 mod no_op;
 mod open_batch;
 mod rule_difference;
@@ -20,7 +21,7 @@ mod trouble;
 use wire_format::batch::BatchLabel;
 use wire_format::limits::BITMAP_BYTES_MAX;
 use wire_format::mirror::Mirror;
-use wire_format::record::{DiscardReason, FullSnapshot, NavigationKind, Release, ReleaseReason};
+use wire_format::record::{DiscardReason, FullSnapshot, NavigationKind};
 use wire_format::sheet::{SealedSheet, SheetHash};
 use wire_format::state::State;
 use wire_format::{FlushReason, NodeId, Record, SessionId, ViewId, WindowId};
@@ -243,42 +244,6 @@ impl Recording {
     /// In which tab.
     pub const fn window(&self) -> WindowId {
         self.label.origin.window
-    }
-
-    /// While a session is held back, full snapshots are more frequent.
-    pub const fn set_held_back(&mut self, is_held_back: bool) {
-        self.is_held_back = is_held_back;
-    }
-
-    /// Whether something happened since the last call that a developer wants to see the visit for.
-    pub const fn take_trouble(&mut self) -> bool {
-        std::mem::replace(&mut self.has_trouble, false)
-    }
-
-    /// Says that what was held back is sent; `oldest_ms` is the time of the oldest closed batch.
-    pub fn release(
-        &mut self,
-        now_ms: u64,
-        reason: ReleaseReason,
-        oldest_ms: Option<u64>,
-        let_go_count: u32,
-    ) {
-        self.is_held_back = false;
-        let oldest_ms = oldest_ms.or(self.batch.named.started_at_ms());
-        let age_ms = oldest_ms.map_or(0, |oldest_ms| now_ms.saturating_sub(oldest_ms));
-        let release = Release {
-            reason,
-            age_ms: u32::try_from(age_ms).unwrap_or(u32::MAX),
-            let_go_count,
-        };
-        self.write(now_ms, Record::Released(release));
-    }
-
-    /// Makes what comes from here on playable by itself.
-    pub fn refresh(&mut self, now_ms: u64) {
-        if self.phase == Phase::Incremental {
-            self.write_full_snapshot(now_ms);
-        }
     }
 
     /// Says what was lost and, if that was of this recording, makes the rest playable again.
