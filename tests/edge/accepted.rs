@@ -84,6 +84,7 @@ fn a_session_says_what_its_batches_hold() {
     let size_bytes: usize = batches.iter().map(Vec::len).sum();
     let expected = json!({
         "id": visit.session.to_string(),
+        "previous_id": null,
         "started_at_ms": start_ms,
         "ended_at_ms": start_ms + 2_750,
         "entry_url": "https://shop.example/dogs",

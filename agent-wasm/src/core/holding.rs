@@ -7,19 +7,19 @@ use wire_format::record::ReleaseReason;
 use super::{Core, State};
 use crate::environment;
 use crate::journal::frame::NO_BATCH;
-use crate::journal::leftover::{LeftBatch, Leftover};
+use crate::journal::leftover::Leftover;
 use crate::journal::log::Log;
 use crate::recording::ClosedBatch;
 use crate::ship::look_back::LookBack;
 
-/// What becomes of the journal of a page whose session was not wanted when it ended.
+/// What becomes of the journal of a page that is gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HeldJournal {
-    /// It is sent: its session is wanted by now.
+pub(super) enum LeftJournal {
+    /// It is sent: its session is wanted.
     Wanted,
     /// It is held back by this page from now on, or nobody will want it: it is of no use any more.
     Done,
-    /// It belongs to another tab of this session, and waits for a later page.
+    /// It belongs to another tab of a session that is held back, and waits for a later page.
     Later,
 }
 
@@ -92,31 +92,32 @@ impl State {
         }
     }
 
-    /// Decides on the journal of a page whose session was not wanted when it ended, of which this is
-    /// the first batch.
-    pub(super) fn take_over(&mut self, first: LeftBatch, rest: &mut Leftover) -> HeldJournal {
-        let place = &first.header;
-        if place.session != self.recording.session() {
-            return HeldJournal::Done;
+    /// Decides on the journal of a page that is gone. What was held back of this tab is from now on
+    /// held back here.
+    pub(super) fn take_over(&mut self, leftover: &mut Leftover) -> LeftJournal {
+        if !leftover.is_held_back() {
+            return LeftJournal::Wanted;
         }
-        if !self.is_held_back() {
-            self.outbox.push(first.into_closed(), None);
-            return HeldJournal::Wanted;
-        }
-        if place.window != self.recording.window() {
-            return HeldJournal::Later;
-        }
-        let mut next = Some(first);
-        while let Some(left) = next {
+        let now_ms = environment::now_ms();
+        while let Some(left) = leftover.next_batch(now_ms) {
+            if left.header.session != self.recording.session() {
+                continue;
+            }
+            if !self.is_held_back() {
+                self.outbox.push(left.into_closed(), None);
+                return LeftJournal::Wanted;
+            }
+            if left.header.window != self.recording.window() {
+                return LeftJournal::Later;
+            }
             // Batches of this page are numbered from 0 up.
             self.taken_over += 1;
             let number = NO_BATCH - self.taken_over;
-            for chunk in rest.chunks_of(&left) {
+            for chunk in leftover.chunks_of(&left) {
                 self.with_journal(|journal| journal.append(number, chunk));
             }
             self.hold(number, left.into_closed());
-            next = rest.next_batch(environment::now_ms());
         }
-        HeldJournal::Done
+        LeftJournal::Done
     }
 }

@@ -5,7 +5,7 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wire_format::record::DiscardReason;
 
-use super::holding::HeldJournal;
+use super::holding::LeftJournal;
 use super::{Core, State};
 use crate::environment;
 use crate::journal::leftover::Leftover;
@@ -18,10 +18,10 @@ pub(super) struct Recovery {
 }
 
 impl Recovery {
-    /// Says that nothing of the journal is needed any more.
-    pub(super) fn end(self) {
+    /// Says that nothing is to be sent of the journal any more, and whether it may be removed.
+    pub(super) fn end(self, is_done: bool) {
         // A promise that cannot be resolved has nobody left who listens.
-        let _ = self.resolve.call1(&JsValue::UNDEFINED, &JsValue::TRUE);
+        let _ = self.resolve.call1(&JsValue::UNDEFINED, &is_done.into());
     }
 }
 
@@ -32,21 +32,12 @@ impl Core {
     /// recorder; to `false` if it waits for a later page; never, if the core is stopped before that.
     /// One journal at a time.
     pub fn recover(&self, journal: Vec<u8>) -> Promise {
-        let mut leftover = Leftover::open(journal);
-        if leftover.is_held_back() {
-            let first = leftover.next_batch(environment::now_ms());
-            let fate = first.map_or(HeldJournal::Done, |first| {
-                self.state.borrow_mut().take_over(first, &mut leftover)
-            });
-            if fate != HeldJournal::Wanted {
-                return Promise::resolve(&JsValue::from(fate == HeldJournal::Done));
-            }
-        }
-        let mut leftover = Some(leftover);
+        let mut leftover = Some(Leftover::open(journal));
         let promise = Promise::new(&mut |resolve, _| {
-            self.state.borrow_mut().recovery = leftover
-                .take()
-                .map(|leftover| Recovery { leftover, resolve });
+            if let Some(leftover) = leftover.take() {
+                let recovery = Recovery { leftover, resolve };
+                self.state.borrow_mut().begin_recovery(recovery);
+            }
         });
         self.ship_closed();
         self.watch_open_batch();
@@ -55,6 +46,14 @@ impl Core {
 }
 
 impl State {
+    fn begin_recovery(&mut self, mut recovery: Recovery) {
+        match self.take_over(&mut recovery.leftover) {
+            LeftJournal::Wanted => self.recovery = Some(recovery),
+            LeftJournal::Done => recovery.end(true),
+            LeftJournal::Later => recovery.end(false),
+        }
+    }
+
     /// When nothing else waits to be sent, the next batch that another page left is up.
     pub(super) fn refill_from_leftover(&mut self) {
         if self.stopped || !self.outbox.is_empty() {
@@ -74,6 +73,6 @@ impl State {
             self.recording
                 .report_discarded(now_ms, DiscardReason::JournalExpired, expired_count);
         }
-        recovery.end();
+        recovery.end(true);
     }
 }

@@ -178,7 +178,7 @@ impl State {
         self.stopped = true;
         self.clear_journal();
         if let Some(recovery) = self.recovery.take() {
-            recovery.end();
+            recovery.end(true);
         }
         self.tell("refused", "status", &status.into());
     }
