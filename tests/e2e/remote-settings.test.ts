@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 
 import { launchChromium } from "../support/chromium.ts";
@@ -17,9 +16,6 @@ import {
   startSampledSite,
   visit,
 } from "./sampled-site.ts";
-
-/** Longer than a page waits for settings, and shorter than these take. */
-const PATIENCE_MS = 3_000;
 
 let browser: Browser;
 let site: PageServer;
@@ -59,17 +55,15 @@ for (const [what, settings, statusOf] of [
   ["cannot be read", "<!doctype html>", () => 200],
   ["are out of range", '{"sampleRate":-1,"recording":"no","privacyLevel":"all"}', () => 200],
   ["are refused", "{}", () => 503],
-  ["are slow", "{}", () => pause(PATIENCE_MS, 200)],
+  ["never come", "{}", () => new Promise<number>(() => {})],
 ] as const) {
   test(`the options of the page hold where settings ${what}`, async () => {
     const sink = await startPageServer({ "/v1/settings": settings }, {}, (path) =>
       path === "/v1/settings" ? statusOf() : 200,
     );
-    const begun = Date.now();
     const tab = await openTab(await browser.newContext(), site, { endpoint: sink.url });
     await tab.show("one");
     assert.equal(await call(tab, "flush"), true);
-    assert.ok(Date.now() - begun < PATIENCE_MS, "the recording waited for too long");
     assert.match(JSON.stringify(decodeBatches(receivedBatches(sink))), /"one"/);
     await tab.page.context().close();
     await sink.close();
