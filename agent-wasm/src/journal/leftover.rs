@@ -42,6 +42,8 @@ impl LeftBatch {
         ClosedBatch {
             bytes: self.bytes,
             complete: None,
+            started_at_ms: self.header.started_at_ms,
+            has_full_snapshot: self.header.has_full_snapshot,
         }
     }
 }

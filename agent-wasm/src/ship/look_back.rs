@@ -1,7 +1,5 @@
 //! Batches of a session of which nobody knows yet whether it is wanted.
 
-use wire_format::BatchHeader;
-
 use crate::limits::{LOOK_BACK_BYTES_MAX, LOOK_BACK_MS};
 use crate::recording::ClosedBatch;
 
@@ -24,31 +22,17 @@ pub struct Held {
     pub number: u32,
     /// The batch itself.
     pub batch: ClosedBatch,
-    started_at_ms: u64,
-    has_full_snapshot: bool,
 }
 
 impl LookBack {
     /// Adds a batch, which may be older than those there are; others may have to be let go for it,
     /// in the worst case all, and this one with them.
     pub fn push(&mut self, number: u32, batch: ClosedBatch) {
-        let Ok(header) = BatchHeader::peek(&batch.bytes) else {
-            return;
-        };
-        let started_at_ms = header.started_at_ms;
         self.size_bytes += batch.size_bytes();
         let place = self
             .held
-            .partition_point(|held| held.started_at_ms <= started_at_ms);
-        self.held.insert(
-            place,
-            Held {
-                number,
-                batch,
-                started_at_ms,
-                has_full_snapshot: header.has_full_snapshot,
-            },
-        );
+            .partition_point(|held| held.batch.started_at_ms <= batch.started_at_ms);
+        self.held.insert(place, Held { number, batch });
         while self.has_too_much() {
             self.let_first_stretch_go();
         }
@@ -61,7 +45,7 @@ impl LookBack {
 
     /// Time of the oldest record, in milliseconds since the Unix epoch.
     pub fn started_at_ms(&self) -> Option<u64> {
-        self.held.first().map(|held| held.started_at_ms)
+        self.held.first().map(|held| held.batch.started_at_ms)
     }
 
     /// How many batches were let go.
@@ -80,8 +64,8 @@ impl LookBack {
     }
 
     fn has_too_much(&self) -> bool {
-        let newest_ms = self.held.last().map_or(0, |held| held.started_at_ms);
-        let is_old = |held: &Held| held.started_at_ms + LOOK_BACK_MS <= newest_ms;
+        let newest_ms = self.held.last().map_or(0, |held| held.batch.started_at_ms);
+        let is_old = |held: &Held| held.batch.started_at_ms + LOOK_BACK_MS <= newest_ms;
         self.size_bytes > LOOK_BACK_BYTES_MAX
             || self.held.get(self.second_stretch()).is_some_and(is_old)
     }
@@ -89,7 +73,9 @@ impl LookBack {
     /// Where the second stretch begins; behind all if there is none.
     fn second_stretch(&self) -> usize {
         let rest = self.held.iter().skip(1);
-        1 + rest.take_while(|held| !held.has_full_snapshot).count()
+        1 + rest
+            .take_while(|held| !held.batch.has_full_snapshot)
+            .count()
     }
 
     fn let_first_stretch_go(&mut self) {
@@ -104,47 +90,18 @@ impl LookBack {
 
 #[cfg(test)]
 mod tests {
-    use wire_format::batch::BatchLabel;
-    use wire_format::node::{Content, Node};
-    use wire_format::record::{FullSnapshot, Record};
-    use wire_format::{BatchBuilder, FlushReason, NodeId, SessionId, ViewId, WindowId};
-
     use super::*;
 
     const SECOND_MS: u64 = 1_000;
 
-    /// A batch of this time, of which compression makes about `size_bytes`.
-    fn batch(at_s: u64, has_snapshot: bool, size_bytes: usize) -> ClosedBatch {
-        let at_ms = at_s * SECOND_MS;
-        let mut builder = BatchBuilder::default();
-        if has_snapshot {
-            let document = Node {
-                id: NodeId::new(1).unwrap(),
-                content: Content::Document,
-                child_count: 0,
-                states: Vec::new(),
-            };
-            let snapshot = FullSnapshot {
-                url: "".into(),
-                width: 1,
-                height: 1,
-                forest: vec![document],
-            };
-            builder.append(at_ms, &Record::FullSnapshot(snapshot));
+    fn batch(at_s: u64, has_full_snapshot: bool, size_bytes: usize) -> ClosedBatch {
+        ClosedBatch {
+            bytes: vec![0; size_bytes / 2],
+            // What a batch carries beside its named form counts like it.
+            complete: Some(vec![0; size_bytes - size_bytes / 2]),
+            started_at_ms: at_s * SECOND_MS,
+            has_full_snapshot,
         }
-        builder.append(at_ms, &Record::Visibility { visible: true });
-        let label = BatchLabel {
-            session: SessionId::from_bytes([1; 16]),
-            window: WindowId::from_bytes([2; 16]),
-            view: ViewId::from_bytes([3; 16]),
-            batch_index: 0,
-            flush_reason: FlushReason::DurationLimit,
-            recorder_version: "0.1.0",
-        };
-        let bytes = builder.seal(&label).unwrap();
-        // What a batch carries beside its named form counts like it.
-        let complete = Some(vec![0; size_bytes.saturating_sub(bytes.len())]);
-        ClosedBatch { bytes, complete }
     }
 
     /// Ten minutes of a page: a batch every five seconds, a full snapshot every minute.
@@ -154,7 +111,7 @@ mod tests {
             let at_s = u64::from(number) * 5;
             look_back.push(number, batch(at_s, number % 12 == 0, batch_bytes));
             let first = look_back.held.first().unwrap();
-            assert!(first.has_full_snapshot, "after batch {number}");
+            assert!(first.batch.has_full_snapshot, "after batch {number}");
         }
         look_back
     }
