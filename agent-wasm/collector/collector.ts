@@ -18,6 +18,8 @@ export interface CollectorOptions {
   readonly privacy: PrivacyConfig;
   /** How often canvases are looked at, if at all. */
   readonly canvas: { readonly intervalMs: number } | null;
+  /** Whether the recording goes on after a pause, of which nothing is to be recorded. */
+  readonly isResumed: boolean;
   /** Takes what is not packed as ops. */
   send(message: BitmapMessage): void;
   /** The visitor did something; called often. */
@@ -43,7 +45,7 @@ export function startCollector(early: EarlyCollector, options: CollectorOptions)
   startVisibility(scope, leave);
   startLoadFailures(scope);
   scope.onStop(startNavigation(scope));
-  scope.onStop(startPerformance(scope));
+  scope.onStop(startPerformance(scope, options.isResumed));
   scope.listen(page, "pagehide", leave);
 
   function leave(): void {

@@ -7,7 +7,15 @@ import { createGuard } from "./guard.ts";
 import { FAULTS_MAX } from "./limits.ts";
 import type { CaptureMessage } from "./messages.ts";
 import { startNetwork } from "./network/start-network.ts";
-import { CUSTOM_EVENT, DISCARDED, FLAG, IDENTIFY, REASON_RECORDER_FAULT, TAG } from "./op-codes.ts";
+import {
+  CUSTOM_EVENT,
+  DISCARDED,
+  FLAG,
+  IDENTIFY,
+  PAUSE,
+  REASON_RECORDER_FAULT,
+  TAG,
+} from "./op-codes.ts";
 import { createTape, type Tape } from "./tape.ts";
 
 /** The part of the collector that cannot wait, as what it does not see is gone. */
@@ -62,6 +70,12 @@ export function startEarlyCollector(options: EarlyOptions): EarlyCollector {
   tape.onStop(startNetwork(tape, options.sessionId));
   tape.onStop(attachedRoots.startRealm(page));
   return { tape, reads, attachedRoots };
+}
+
+/** Says that the recording pauses, or goes on after a pause. */
+export function writePause(tape: Tape, paused: boolean): void {
+  tape.settle();
+  tape.write(PAUSE, [Number(paused)]);
 }
 
 /** Lets a page write to the tape, behind what is already known of its document. */

@@ -9,7 +9,8 @@
 //                what the browser measures
 // network/       requests and connections of the page, and the session header on its own ones
 // privacy/       what is never read, and what the core is to mask
-// session/       who and where: session, window
+// unrecorded.ts  what is left of it where nothing is recorded
+// session/       who and where: session, window; whether the session is recorded
 // op-writer.ts   what was read, packed; op-codes.ts says which numbers stand for what
 // tape.ts        what every source writes to; guard.ts keeps faults from the page
 // scope.ts       what sources work with that know the document
@@ -22,12 +23,22 @@ export {
   type Reports,
   reportsTo,
   startEarlyCollector,
+  writePause,
 } from "./early-collector.ts";
 export type { CaptureMessage, CoreConfig, FromWorker, ToWorker } from "./messages.ts";
+export {
+  RELEASE_DURATION,
+  RELEASE_EDGE,
+  RELEASE_OTHER_PAGE,
+  RELEASE_REQUESTED,
+} from "./op-codes.ts";
 export type { PrivacyConfig, PrivacyLevel, PrivacySelectors } from "./privacy/privacy-config.ts";
 export { forgetVisitor } from "./session/forget-visitor.ts";
 export { openKnownSheets } from "./session/known-sheets.ts";
 export { randomId } from "./session/random-id.ts";
+export { openReleases, type Releases } from "./session/releases.ts";
+export { type SamplingRules, type SessionState, sessionState } from "./session/sampling.ts";
 export { openSession, type Session } from "./session/session.ts";
-export { tolerantStorage } from "./session/storage.ts";
+export { type KeyValueStorage, tolerantStorage } from "./session/storage.ts";
 export { takeWindowId, type WindowId } from "./session/window-id.ts";
+export { startUnrecorded } from "./unrecorded.ts";

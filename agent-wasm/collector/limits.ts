@@ -188,6 +188,12 @@ export const SESSION_IDLE_MS = 30 * 60 * 1_000;
 export const SESSION_AGE_MS = 4 * 60 * 60 * 1_000;
 
 /**
+ * Time without activity after which the next session does not name the one before: 24 hours. Whoever
+ * comes back later begins anew.
+ */
+export const SESSION_LINK_MS = 24 * 60 * 60 * 1_000;
+
+/**
  * Time between two notes of activity in the storage that all tabs share: 5 s. Storage is
  * synchronous; an idle limit of 30 minutes does not need to be exact.
  */

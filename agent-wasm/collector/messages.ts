@@ -9,6 +9,11 @@ export interface CoreConfig {
   /** Where batches go; `batchesUrl` makes it of the two. */
   readonly batchesUrl: string;
   readonly sessionId: string;
+  /** The session that had run out when this one began; empty if none is known. */
+  readonly previousSessionId: string;
+  /** Whether batches are held back until `release`, and whether the core does that on an error. */
+  readonly isHeldBack: boolean;
+  readonly releasesOnError: boolean;
   readonly windowId: string;
   /** The instant from which the ops count, in milliseconds since the Unix epoch. */
   readonly originMs: number;
@@ -49,7 +54,9 @@ export type ToWorker =
     }
   | CaptureMessage
   | BitmapMessage
-  | { readonly type: "renew_session"; readonly sessionId: string }
+  | { readonly type: "renew_session"; readonly sessionId: string; readonly previousId: string }
+  /** What was held back is wanted, for one of the `RELEASE_…` reasons. */
+  | { readonly type: "release"; readonly reason: number }
   | { readonly type: "flush"; readonly request: number }
   | { readonly type: "leave" }
   /** The main thread has sent the open batch that came with this number. */
@@ -69,6 +76,8 @@ export type FromWorker =
     }
   | { readonly type: "settled"; readonly request: number; readonly delivered: boolean }
   | { readonly type: "refused"; readonly status: number }
+  /** What was held back is sent. */
+  | { readonly type: "released" }
   /** Hashes of the style sheets that the edge has, parted by spaces; to be kept for later pages. */
   | { readonly type: "known_sheets"; readonly hashes: string }
   | { readonly type: "fault"; readonly message: string };

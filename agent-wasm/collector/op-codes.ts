@@ -39,6 +39,7 @@ export const PERFORMANCE_ENTRY = 62;
 export const MEMORY = 63;
 export const TAG = 64;
 export const FLAG = 65;
+export const PAUSE = 90;
 export const THINNING = 85;
 export const BLOCK_SIZE = 80;
 
@@ -118,6 +119,12 @@ export const ORIGIN_REJECTION = 2;
 
 /** Why something was lost. */
 export const REASON_RECORDER_FAULT = 4;
+
+/** Why what was held back is sent. */
+export const RELEASE_REQUESTED = 2;
+export const RELEASE_EDGE = 3;
+export const RELEASE_DURATION = 4;
+export const RELEASE_OTHER_PAGE = 5;
 
 /** Levels of the console. */
 export const LEVEL_DEBUG = 1;

@@ -96,3 +96,41 @@ test("what an owner does not have stays away", () => {
   patchAccessor(owner, "value", () => {})();
   assert.deepEqual(Object.getOwnPropertyNames(owner), []);
 });
+
+test("of two recorders the last one to stop gives the method back, whichever it is", () => {
+  for (const order of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    const owner = { add: (by: number) => by + 1 };
+    const original = owner.add;
+    const seen: string[] = [];
+    const stops = ["first", "second"].map((name) =>
+      patchMethod(owner, "add", (_target, values, call) => {
+        seen.push(name);
+        return call(values);
+      }),
+    );
+    assert.equal(owner.add(1), 2);
+    assert.deepEqual(seen, ["second", "first"]);
+    for (const index of order) {
+      assert.notEqual(owner.add, original);
+      stops[index]?.();
+      assert.equal(owner.add(1), 2);
+    }
+    assert.equal(owner.add, original);
+  }
+});
+
+test("a wrapper between two recorders stays in place", () => {
+  const owner = { add: (by: number) => by + 1 };
+  const stopFirst = patchMethod(owner, "add", (_target, values, call) => call(values));
+  const recorded = owner.add;
+  const wrapper = (by: number) => recorded(by) * 10;
+  owner.add = wrapper;
+  const stopSecond = patchMethod(owner, "add", (_target, values, call) => call(values));
+  stopFirst();
+  stopSecond();
+  assert.equal(owner.add, wrapper);
+  assert.equal(owner.add(1), 20);
+});

@@ -79,6 +79,15 @@ export function stopAll(stops: readonly Stop[]): Stop {
   };
 }
 
+/** Under this, a proxy of any recorder that has stopped says what it was put in place of. */
+const BENEATH = Symbol.for("monitorme.beneath");
+
+/** A function without the proxies of recorders that stopped after they were wrapped by others. */
+function beneath(method: unknown): unknown {
+  const below: unknown = typeof method === "function" && Reflect.get(method, BENEATH);
+  return below ? beneath(below) : method;
+}
+
 type Part = "value" | "get" | "set";
 
 /** Puts proxies in place of parts of a property. */
@@ -89,7 +98,11 @@ function patch(
   handlerOf: (isActive: () => boolean) => ProxyHandler<Method>,
 ): Stop {
   let isActive = true;
-  const handler = handlerOf(() => isActive);
+  const handler: ProxyHandler<Method> = {
+    ...handlerOf(() => isActive),
+    get: (of, key, receiver) =>
+      key === BENEATH ? !isActive && of : Reflect.get(of, key, receiver),
+  };
   const putBack = replace(owner, name, parts, (of) => new Proxy(of, handler));
   return () => {
     isActive = false;
@@ -117,6 +130,9 @@ function replace(
   Object.defineProperty(owner, name, ours);
   return () => {
     if (Object.getOwnPropertyDescriptor(owner, name)?.[first] === ours[first]) {
+      for (const part of found) {
+        original[part] = beneath(original[part]) as () => void;
+      }
       Object.defineProperty(owner, name, original);
     }
   };

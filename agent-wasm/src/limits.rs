@@ -13,6 +13,17 @@ pub const BATCH_PAYLOAD_BYTES: usize = 160 * 1024;
 /// it costs the page nothing.
 pub const SNAPSHOT_INTERVAL_MS: u64 = 5 * 60 * 1_000;
 
+/// Time after which a full snapshot is written anew in a session that is held back: 60 seconds. What
+/// is let go of it is let go from one full snapshot to the next.
+pub const HELD_BACK_SNAPSHOT_INTERVAL_MS: u64 = 60 * 1_000;
+
+/// What is kept at least of a session that is held back, if there is room: 5 minutes. What led to an
+/// error is seldom longer ago.
+pub const LOOK_BACK_MS: u64 = 5 * 60 * 1_000;
+
+/// Bytes of the batches of a session that is held back: 10 MB, five minutes at 33 KB a second.
+pub const LOOK_BACK_BYTES_MAX: usize = 10_000_000;
+
 /// Bytes of all requests with `keepalive` in flight: 60,000. Browsers allow 64 KiB for the whole
 /// page, scripts of others included.
 pub const KEEPALIVE_BYTES_MAX: usize = 60_000;

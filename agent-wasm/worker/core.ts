@@ -4,6 +4,7 @@ import type { JournalFile } from "./journal.ts";
 /** What the core reports by itself. */
 export type CoreEvent =
   | { readonly kind: "closed"; readonly count: number }
+  | { readonly kind: "released"; readonly reason: number }
   | { readonly kind: "refused"; readonly status: number }
   | { readonly kind: "known_sheets"; readonly hashes: string }
   | { readonly kind: "fault"; readonly message: string };
@@ -12,7 +13,9 @@ export type CoreEvent =
 export interface Core {
   capture(ops: Uint32Array, lengths: Uint32Array, text: string): void;
   captureBitmap(at: number, node: number, picture: Uint8Array): void;
-  renewSession(sessionId: string): void;
+  renewSession(sessionId: string, previousId: string): void;
+  /** Sends what was held back. */
+  release(reason: number): void;
   /** Resolves to whether everything has been acknowledged. */
   flush(): Promise<boolean>;
   leave(): void;
@@ -22,8 +25,11 @@ export interface Core {
   handOver(): void;
   /** Ends a pause before the next attempt to send. */
   retryNow(): void;
-  /** Resolves when nothing of the journal of a page that is gone is needed any more. */
-  recover(journal: Uint8Array): Promise<void>;
+  /**
+   * Resolves to `true` when nothing of the journal of a page that is gone is needed any more, to
+   * `false` if it waits for a later page.
+   */
+  recover(journal: Uint8Array): Promise<boolean>;
   stop(): Promise<boolean>;
 }
 

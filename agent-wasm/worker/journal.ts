@@ -15,8 +15,11 @@ export interface JournalFile {
 export interface Journals {
   /** The journal of this page, empty. */
   readonly own: JournalFile;
-  /** Hands over the journals of pages that are gone, oldest first, and removes them. */
-  recover(send: (journal: Uint8Array) => Promise<void>): Promise<void>;
+  /**
+   * Hands over the journals of pages that are gone, oldest first, and removes those of which
+   * nothing is needed any more.
+   */
+  recover(take: (journal: Uint8Array) => Promise<boolean>): Promise<void>;
   /** Removes the journal of this page. */
   remove(): Promise<void>;
 }
@@ -61,7 +64,7 @@ async function begin(folder: Folder): Promise<Journals | null> {
   const own = await open(await folder.getFileHandle(name, CREATE));
   return own === null ? null : { own, recover, remove };
 
-  async function recover(send: (journal: Uint8Array) => Promise<void>): Promise<void> {
+  async function recover(take: (journal: Uint8Array) => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, RECOVERY_DELAY_MS));
     const names: string[] = [];
     for await (const other of folder.keys()) {
@@ -72,9 +75,11 @@ async function begin(folder: Folder): Promise<Journals | null> {
       if (journal !== null) {
         const bytes = new Uint8Array(journal.getSize());
         journal.read(bytes, { at: 0 });
-        await send(bytes);
+        const isDone = await take(bytes);
         journal.close();
-        await folder.removeEntry(other);
+        if (isDone) {
+          await folder.removeEntry(other);
+        }
       }
     }
   }

@@ -42,11 +42,9 @@ export function startWorker(scope: WorkerScope, load: (start: Start) => Promise<
     core = started;
     scope.addEventListener("online", () => started.retryNow());
     scope.postMessage({ type: "ready" });
-    const recovery = journals?.recover(async (journal) => {
-      if (ended === null) {
-        await started.recover(journal);
-      }
-    });
+    const recovery = journals?.recover(async (journal) =>
+      ended === null ? started.recover(journal) : true,
+    );
     // What cannot be read or removed stays for the next page.
     recovered = recovery?.catch(() => {}) ?? recovered;
   }
@@ -61,6 +59,9 @@ export function startWorker(scope: WorkerScope, load: (start: Start) => Promise<
         break;
       case "fault":
         scope.postMessage({ type: "fault", message: event.message });
+        break;
+      case "released":
+        scope.postMessage({ type: "released" });
         break;
       case "refused":
         ended = end(event.status);
@@ -129,7 +130,11 @@ export function startWorker(scope: WorkerScope, load: (start: Start) => Promise<
         bitmaps.add(data);
         break;
       case "renew_session":
-        core?.renewSession(data.sessionId);
+        core?.renewSession(data.sessionId, data.previousId);
+        break;
+      case "release":
+        core?.release(data.reason);
+        giveOpenBatch();
         break;
       case "flush":
         settle(data.request, (to) => to.flush());

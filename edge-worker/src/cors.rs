@@ -1,7 +1,8 @@
 //! Which headers let a page of another origin read the answers of the ingest routes.
 //!
 //! The origin is always echoed, also where the request is refused: a recorder must be able to read
-//! why. That gives nothing away, as these routes use no cookie and answer nothing but a status.
+//! why. That gives nothing away, as these routes use no cookie and answer nothing but a status, and
+//! settings to those who may have them.
 
 /// How long a browser may remember a preflight, in seconds: 24 hours, the most any of them accepts.
 const PREFLIGHT_MAX_AGE_S: &str = "86400";

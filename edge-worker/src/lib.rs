@@ -9,6 +9,7 @@
 //! - `session_object`: the Durable Object that is the one writer of a session.
 //! - `storage`: the index in D1 and the segments in R2.
 //! - `query`: what the dashboard reads. It never writes.
+//! - `wanted`: sessions that the owner wants to see although recorders may hold them back.
 //! - `sign_in`: the owner, passwords, cookies.
 //! - `health`, `maintenance`: for whoever operates the edge.
 //! - `bindings`, `limits`, `error`, `refusal`, `answer`, `body`, `origin`, `cors`, `clock`:
@@ -34,6 +35,7 @@ mod routes;
 mod session_object;
 mod sign_in;
 mod storage;
+mod wanted;
 
 use worker::{Context, Env, Request, Response, ScheduleContext, ScheduledEvent, event};
 

@@ -26,6 +26,13 @@ pub(crate) const UNKNOWN_KEY_CACHE_MS: u64 = 5_000;
 /// isolate forget and look up again.
 pub(crate) const INGEST_KEY_CACHE_ENTRIES_MAX: usize = 1_000;
 
+/// How long a browser may keep the settings of a project: 60 seconds, as long as an isolate trusts
+/// what it knows of a key. A change reaches every page within two minutes.
+pub(crate) const SETTINGS_CACHE_S: u32 = 60;
+
+/// How long it is remembered that a session is wanted: 24 hours. No session lasts longer than four.
+pub(crate) const WANTED_MS: u64 = 24 * 60 * 60 * 1000;
+
 /// Sheets that a recorder may ask about at once: 64, below the requests to stores that one request
 /// may lead to.
 pub(crate) const SHEETS_PER_QUESTION_MAX: usize = 64;

@@ -6,9 +6,9 @@ use worker::{Request, Response};
 
 use crate::bindings::Bindings;
 use crate::error::ApiError;
-use crate::ingest::{batches, sheets};
+use crate::ingest::{batches, settings, sheets};
 use crate::query::Query;
-use crate::{answer, body, cors, health, origin, query, sign_in};
+use crate::{answer, body, cors, health, origin, query, sign_in, wanted};
 
 /// What a request asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,12 +16,15 @@ enum Route {
     Batch,
     Sheet,
     MissingSheets,
+    Settings,
     IngestPreflight,
     Health,
     CreateOwner,
     SignIn,
     CurrentSignIn,
     SignOut,
+    /// Has a session sent that may be held back; for the owner only.
+    Want(SessionId),
     /// Whatever shows data; only who is signed in gets an answer.
     Query(Query),
 }
@@ -35,6 +38,8 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
         (["v1", "batches"], "POST") => Ok(Route::Batch),
         (["v1", "sheets"], "POST") => Ok(Route::Sheet),
         (["v1", "sheets", "missing"], "POST") => Ok(Route::MissingSheets),
+        (["v1", "settings"], "GET") => Ok(Route::Settings),
+        (["v1", "settings"], _) => Err(ApiError::MethodNotAllowed { allow: "GET, HEAD" }),
         (["v1", "batches"] | ["v1", "sheets"] | ["v1", "sheets", "missing"], "OPTIONS") => {
             Ok(Route::IngestPreflight)
         }
@@ -64,6 +69,8 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
         (["api", "sessions", id, "records"], "GET") => {
             Ok(Route::Query(Query::Records(session_id(id)?)))
         }
+        (["api", "sessions", id, "wanted"], "PUT") => Ok(Route::Want(session_id(id)?)),
+        (["api", "sessions", _, "wanted"], _) => Err(ApiError::MethodNotAllowed { allow: "PUT" }),
         (["api", "sessions", id, "sheets", hash], "GET") => {
             let hash = hash.parse().map_err(|_| ApiError::SheetNotFound)?;
             Ok(Route::Query(Query::Sheet(session_id(id)?, hash)))
@@ -106,6 +113,7 @@ async fn route(request: &mut Request, edge: &Bindings) -> Result<Response, ApiEr
         Route::Batch => batches::ingest(request, edge).await,
         Route::Sheet => sheets::ingest(request, edge).await,
         Route::MissingSheets => sheets::missing(request, edge).await,
+        Route::Settings => settings::settings(request, edge).await,
         Route::IngestPreflight => {
             answer::with_headers(answer::empty(204)?, &cors::preflight_headers())
         }
@@ -114,6 +122,10 @@ async fn route(request: &mut Request, edge: &Bindings) -> Result<Response, ApiEr
         Route::SignIn => sign_in::start(from_dashboard(request)?, edge).await,
         Route::SignOut => sign_in::end(from_dashboard(request)?, edge).await,
         Route::CurrentSignIn => sign_in::current(request, edge).await,
+        Route::Want(session) => {
+            sign_in::authorize(from_dashboard(request)?, edge).await?;
+            wanted::want(session, edge).await
+        }
         Route::Query(query) => {
             sign_in::authorize(request, edge).await?;
             query::answer(query, request, edge).await

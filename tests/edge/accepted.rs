@@ -84,6 +84,7 @@ fn a_session_says_what_its_batches_hold() {
     let size_bytes: usize = batches.iter().map(Vec::len).sum();
     let expected = json!({
         "id": visit.session.to_string(),
+        "previous_id": null,
         "started_at_ms": start_ms,
         "ended_at_ms": start_ms + 2_750,
         "entry_url": "https://shop.example/dogs",
@@ -195,4 +196,19 @@ fn texts_without_end_do_not_swell_the_index() {
     let session = owner.get(&visit.path()).json();
     assert_eq!(session["entry_url"].as_str().unwrap().len(), 2_047);
     assert_eq!(session["user_id"].as_str().unwrap().len(), 256);
+}
+
+#[test]
+fn a_session_names_the_one_that_had_run_out_when_it_began() {
+    let edge = shared();
+    let (client, owner) = (edge.client(), edge.owner());
+    let (first, second) = (Visit::begin(), Visit::begin());
+    client.post_batch(&first.batch(0));
+    let begins = (second.started_at_ms, Record::PreviousSession(first.session));
+    // Each page of the session tells it; the order of arrival does not matter.
+    client.post_batch(&second.batch(1));
+    client.post_batch(&second.batch_of(0, &[begins]));
+    let previous_id = |visit: &Visit| owner.get(&visit.path()).json()["previous_id"].clone();
+    assert_eq!(previous_id(&second), first.session.to_string());
+    assert!(previous_id(&first).is_null());
 }

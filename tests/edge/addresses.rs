@@ -27,6 +27,7 @@ fn another_method_is_refused_and_told_the_right_ones() {
         ("POST", "/healthz", "GET, HEAD"),
         ("PROPFIND", "/healthz", "GET, HEAD"),
         ("GET", "/api/owner", "POST"),
+        ("POST", "/v1/settings", "GET, HEAD"),
         ("PUT", "/api/sign-in", "GET, HEAD, POST, DELETE"),
         ("DELETE", "/api/sessions", "GET, HEAD"),
         (

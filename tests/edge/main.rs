@@ -26,6 +26,7 @@ mod malformed;
 mod oversized;
 mod restart;
 mod session_list;
+mod settings;
 mod sheets;
 mod sign_in;
 mod storage_failure;

@@ -25,7 +25,7 @@ export interface Edge {
   /** Ends it for good and removes its stores. */
   remove(): Promise<void>;
   /** What the query API answers the owner. */
-  query(path: string): Promise<Response>;
+  query(path: string, method?: "GET" | "PUT"): Promise<Response>;
 }
 
 /** Starts an edge with an owner; pages of these origins may send recordings. */
@@ -63,7 +63,7 @@ export async function startEdge(allowedOrigins: string[]): Promise<Edge> {
       await stop();
       await rm(stateFolder, { recursive: true, force: true });
     },
-    query: (path) => fetch(`${url}${path}`, { headers: { cookie } }),
+    query: (path, method = "GET") => fetch(`${url}${path}`, { method, headers: { cookie } }),
   };
 }
 

@@ -7,6 +7,7 @@ export interface SessionRow {
   readonly started_at_ms: number;
   readonly ended_at_ms: number;
   readonly entry_url: string;
+  readonly previous_id: string | null;
   readonly user_id: string | null;
   readonly views: number;
   readonly clicks: number;

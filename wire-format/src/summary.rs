@@ -2,6 +2,7 @@
 
 use crate::batch::OpenBatch;
 use crate::error::Result;
+use crate::id::SessionId;
 use crate::record::{FrustrationKind, NavigationKind, PointerActionKind, Record, TimedRecord};
 
 /// What one batch adds to the description of its session. Made in the one pass that also
@@ -22,6 +23,8 @@ pub struct BatchSummary {
     pub first_url: Option<String>,
     /// The last name the page's author gave the visitor.
     pub user_id: Option<String>,
+    /// The session that had run out when this one began.
+    pub previous_session: Option<SessionId>,
 }
 
 impl BatchSummary {
@@ -50,6 +53,7 @@ impl BatchSummary {
                 self.view_count += u32::from(!matches!(how, NavigationKind::Replace));
             }
             Record::Identify { user_id, .. } => self.user_id = Some(user_id.as_ref().to_owned()),
+            Record::PreviousSession(session) => self.previous_session = Some(*session),
             _ => {}
         }
     }

@@ -20,9 +20,9 @@ use wire_format::record::{
     AttributeChange, Boundary, ConsoleLevel, ConsoleMessage, ErrorCause, ErrorOrigin, FrameScript,
     Frustration, FrustrationKind, FullSnapshot, LoadFailure, LongFrame, Memory, Mutation,
     NavigationKind, PageError, PointerAction, PointerActionKind, PointerKind, PointerMove,
-    PointerSample, PolicyViolation, Record, RequestEnd, RequestInitiator, RequestOutcome,
-    RequestStart, RequestTiming, ResourceGroup, ResourceSummary, Run, SelectedRange, SlowResource,
-    StackFrame, TextChange, VisualViewport, Vital, WebVital,
+    PointerSample, PolicyViolation, Record, Release, ReleaseReason, RequestEnd, RequestInitiator,
+    RequestOutcome, RequestStart, RequestTiming, ResourceGroup, ResourceSummary, Run,
+    SelectedRange, SlowResource, StackFrame, TextChange, VisualViewport, Vital, WebVital,
 };
 use wire_format::sheet::{ConstructedSheet, RuleEdit, Rules, SheetHash};
 use wire_format::state::{Media, PrivacyMark, State, TopLayer, TopLayerKind};
@@ -510,6 +510,13 @@ fn signals() -> Vec<(u64, Record<'static>)> {
             name: "new-checkout".into(),
             value_json: "true".into(),
         },
+        Record::PreviousSession(SessionId::from_bytes([0x44; 16])),
+        Record::Released(Release {
+            reason: ReleaseReason::Error,
+            age_ms: 300_000,
+            let_go_count: 12,
+        }),
+        Record::Pause { paused: true },
     ]
     .into_iter()
     .map(|record| (1_500, record))

@@ -17,15 +17,20 @@ import type { Field, Stop } from "../tape.ts";
 import { floats } from "../words.ts";
 
 /** Hands on what the browser measures: paints, shifts, slow events and frames, resources, memory. */
-export function startPerformance(scope: Scope): Stop {
+export function startPerformance(scope: Scope, isResumed: boolean): Stop {
   const { page, guard } = scope;
   const { performance, PerformanceObserver: Observer } = page;
-  const observers: [PerformanceObserver, (entries: readonly object[]) => void][] = [];
+  const observers: [PerformanceObserver, (entries: PerformanceEntryList) => void][] = [];
+  /** What began before is of the pause. */
+  const beginMs = isResumed ? performance.now() : 0;
   let memoryReadMs = Number.NEGATIVE_INFINITY;
 
   function observe(type: string, [kind, numbers, texts, node]: EntryFields): void {
-    const write = guard.wrap((entries: readonly object[]) => {
+    const write = guard.wrap((entries: readonly PerformanceEntry[]) => {
       for (const entry of entries) {
+        if (entry.startTime < beginMs) {
+          continue;
+        }
         const fields: Field[] = [kind, ...numbersIn(entry, numbers), ...textsIn(entry, texts)];
         if (node !== undefined) {
           fields.push(scope.idOf(Reflect.get(entry, node)));

@@ -1,9 +1,11 @@
+import type { Page } from "../document/dom-reads.ts";
+import type { Guard } from "../guard.ts";
 import { stopAll } from "../patch.ts";
 import type { Stop, Tape } from "../tape.ts";
 import { startBeacon } from "./beacon.ts";
 import { startConnections } from "./connections.ts";
 import { startFetch } from "./fetch.ts";
-import { createRequests } from "./requests.ts";
+import { createRequests, type Requests } from "./requests.ts";
 import { createSessionHeader } from "./session-header.ts";
 import { startXhr } from "./xhr.ts";
 
@@ -20,3 +22,14 @@ export function startNetwork(tape: Tape, sessionId: (() => string) | null): Stop
   ];
   return stopAll(stops);
 }
+
+/** Has requests to the page's own origin carry the session id, and records nothing. */
+export function startSessionHeader(page: Page, guard: Guard, sessionId: () => string): Stop {
+  const headerFor = createSessionHeader(page, sessionId);
+  return stopAll([
+    startFetch(page, UNRECORDED, headerFor),
+    startXhr(page, guard, UNRECORDED, headerFor),
+  ]);
+}
+
+const UNRECORDED: Requests = { start: () => () => {} };

@@ -1,17 +1,27 @@
 import type { Page } from "../document/dom-reads.ts";
 import { JOURNAL_REMOVAL_TRIES, JOURNAL_REMOVAL_WAIT_MS } from "../limits.ts";
-import { SESSION_KEY } from "./session.ts";
-import { tolerantStorage } from "./storage.ts";
-import { WINDOW_KEY } from "./window-id.ts";
 
 /** The folder of all journals among the browser's private files of the site. */
 export const JOURNALS_FOLDER = "monitorme";
 
 /** Removes all that a recorder has stored in the visitor's browser, on this page or an earlier one. */
 export function forgetVisitor(page: Page): void {
-  tolerantStorage(() => page.localStorage).removeItem(SESSION_KEY);
-  tolerantStorage(() => page.sessionStorage).removeItem(WINDOW_KEY);
+  removeItems(() => page.localStorage);
+  removeItems(() => page.sessionStorage);
   removeJournals(page, JOURNAL_REMOVAL_TRIES);
+}
+
+/** All keys of recorders begin alike. */
+function removeItems(open: () => Storage): void {
+  try {
+    const storage = open();
+    const ours = Object.keys(storage).filter((key) => key.startsWith("monitorme."));
+    for (const key of ours) {
+      storage.removeItem(key);
+    }
+  } catch {
+    // Where the page may not use its storage, nothing was stored.
+  }
 }
 
 /** A worker that has been ended holds its journal for another moment. */

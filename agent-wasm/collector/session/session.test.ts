@@ -99,6 +99,35 @@ test("activity is stored at most every 5 seconds", () => {
   assert.notEqual(stored(), atStart);
 });
 
+test("a session names the one that had run out when it began, on all its pages", () => {
+  const { time, openTab } = site();
+  const first = openTab();
+  assert.equal(first.previousId(), "");
+  const firstId = first.id();
+  time.ms += HOUR_MS;
+  assert.equal(first.noteActivity(), true);
+  assert.equal(first.previousId(), firstId);
+  assert.equal(openTab().previousId(), firstId);
+  time.ms += HOUR_MS;
+  assert.equal(openTab().previousId(), first.id());
+});
+
+test("a session of long ago is not named", () => {
+  const { time, openTab } = site();
+  openTab();
+  time.ms += 24 * HOUR_MS;
+  assert.equal(openTab().previousId(), "");
+});
+
+test("a session knows its age, which is never negative", () => {
+  const { time, openTab } = site();
+  const session = openTab();
+  time.ms += 90_000;
+  assert.equal(session.ageMs(), 90_000);
+  time.ms -= HOUR_MS;
+  assert.equal(session.ageMs(), 0);
+});
+
 test("a clock that is set back does not end a session", () => {
   const { time, openTab } = site();
   const session = openTab();

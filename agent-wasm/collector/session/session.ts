@@ -1,4 +1,4 @@
-import { SESSION_AGE_MS, SESSION_IDLE_MS, SESSION_NOTE_MS } from "../limits.ts";
+import { SESSION_AGE_MS, SESSION_IDLE_MS, SESSION_LINK_MS, SESSION_NOTE_MS } from "../limits.ts";
 import { isId } from "./random-id.ts";
 import type { KeyValueStorage } from "./storage.ts";
 
@@ -9,6 +9,10 @@ import type { KeyValueStorage } from "./storage.ts";
 export interface Session {
   /** The id of the session as of the last activity. */
   id(): string;
+  /** The session that had run out when this one began; empty if none is known. */
+  previousId(): string;
+  /** Milliseconds since it began. */
+  ageMs(): number;
   /** Notes activity; says whether it belongs to another session than the activity before. */
   noteActivity(): boolean;
 }
@@ -24,6 +28,7 @@ export interface SessionSurroundings {
 
 interface Note {
   readonly id: string;
+  readonly previousId: string;
   readonly startedAtMs: number;
   readonly activeAtMs: number;
 }
@@ -38,13 +43,15 @@ export function openSession({ storage, nowMs, newId }: SessionSurroundings): Ses
     const note =
       stored !== null && !isOver(stored, atMs)
         ? { ...stored, activeAtMs: atMs }
-        : { id: newId(), startedAtMs: atMs, activeAtMs: atMs };
+        : { id: newId(), previousId: linkTo(stored, atMs), startedAtMs: atMs, activeAtMs: atMs };
     storage.setItem(SESSION_KEY, JSON.stringify(note));
     return note;
   }
 
   return {
     id: () => current.id,
+    previousId: () => current.previousId,
+    ageMs: () => Math.max(nowMs() - current.startedAtMs, 0),
     noteActivity() {
       const atMs = nowMs();
       const sinceMs = atMs - current.activeAtMs;
@@ -61,6 +68,11 @@ export function openSession({ storage, nowMs, newId }: SessionSurroundings): Ses
 /** Where the session stands in the storage. */
 export const SESSION_KEY = "monitorme.session";
 
+/** A session of long ago is not named, so that sessions do not become a chain through months. */
+function linkTo(stored: Note | null, atMs: number): string {
+  return stored !== null && atMs - stored.activeAtMs < SESSION_LINK_MS ? stored.id : "";
+}
+
 /** A clock that was set back makes times lie in the future; such a session goes on. */
 function isOver(note: Note, atMs: number): boolean {
   return atMs - note.activeAtMs >= SESSION_IDLE_MS || atMs - note.startedAtMs >= SESSION_AGE_MS;
@@ -73,9 +85,9 @@ function readNote(text: string | null): Note | null {
     if (typeof note !== "object" || note === null) {
       return null;
     }
-    const { id, startedAtMs, activeAtMs } = note as Record<string, unknown>;
+    const { id, previousId, startedAtMs, activeAtMs } = note as Record<string, unknown>;
     return isId(id) && isTime(startedAtMs) && isTime(activeAtMs)
-      ? { id, startedAtMs, activeAtMs }
+      ? { id, previousId: isId(previousId) ? previousId : "", startedAtMs, activeAtMs }
       : null;
   } catch {
     return null;

@@ -14,7 +14,8 @@ function tab(values = new Map<string, string>()) {
   }));
   return {
     duplicate: () => tab(new Map(values)),
-    open: (ownId?: string) => takeWindowId(storage, () => randomId(globalThis.crypto), ownId),
+    open: (ownId?: string) =>
+      takeWindowId(storage, "project", () => randomId(globalThis.crypto), ownId),
   };
 }
 

@@ -9,7 +9,8 @@ export interface WindowId {
 }
 
 /**
- * Takes the id of this tab out of the tab's storage, or makes one.
+ * Takes the id of this tab out of the tab's storage, or makes one. Recorders of different projects
+ * on one page have one each.
  *
  * While a page uses the id, the storage does not hold it. A tab that is duplicated, or opened by
  * this one, begins with a copy of the storage, and so gets an id of its own. A page that comes back
@@ -17,14 +18,13 @@ export interface WindowId {
  */
 export function takeWindowId(
   storage: KeyValueStorage,
+  project: string,
   newId: () => string,
   ownId: string | null = null,
 ): WindowId {
-  const known = ownId ?? storage.getItem(WINDOW_KEY);
+  const key = `monitorme.window ${project}`;
+  const known = ownId ?? storage.getItem(key);
   const id = isId(known) ? known : newId();
-  storage.removeItem(WINDOW_KEY);
-  return { id, putBack: () => storage.setItem(WINDOW_KEY, id) };
+  storage.removeItem(key);
+  return { id, putBack: () => storage.setItem(key, id) };
 }
-
-/** Where the id of the tab stands in its storage. */
-export const WINDOW_KEY = "monitorme.window";

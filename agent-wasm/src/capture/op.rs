@@ -89,6 +89,8 @@ numbers! {
     TAG = 64;
     /// A feature flag: name, value JSON.
     FLAG = 65;
+    /// The recording pauses, or goes on: 0 or 1.
+    PAUSE = 90;
     /// How closely changes are followed: level, changes skipped.
     THINNING = 85;
     /// The room that a blocked element takes: id, width, height.

@@ -186,6 +186,9 @@ fn record<'a>(code: u32, body: &mut OpBody<'_, 'a>) -> Result<Record<'a>, Captur
         },
         op::STYLE_SHEET | op::RULE_EDITS..=op::ADOPTED_SHEETS => style_sheets::record(code, body)?,
         op::SELECTION..=op::ORIENTATION => window::record(code, body)?,
+        op::PAUSE => Record::Pause {
+            paused: body.flag(),
+        },
         op::THINNING => Record::Thinning {
             level: body.one_of(ThinningLevel::from_number, "thinning level")?,
             skipped_count: body.word().into(),

@@ -15,6 +15,12 @@ extern "C" {
     pub(super) fn batches_url(this: &Config) -> String;
     #[wasm_bindgen(method, getter, js_name = sessionId)]
     pub(super) fn session_id(this: &Config) -> String;
+    #[wasm_bindgen(method, getter, js_name = previousSessionId)]
+    pub(super) fn previous_session_id(this: &Config) -> String;
+    #[wasm_bindgen(method, getter, js_name = isHeldBack)]
+    pub(super) fn is_held_back(this: &Config) -> bool;
+    #[wasm_bindgen(method, getter, js_name = releasesOnError)]
+    pub(super) fn releases_on_error(this: &Config) -> bool;
     #[wasm_bindgen(method, getter, js_name = windowId)]
     pub(super) fn window_id(this: &Config) -> String;
     #[wasm_bindgen(method, getter, js_name = originMs)]

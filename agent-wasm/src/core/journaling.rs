@@ -41,7 +41,10 @@ impl State {
         journal.is_some_and(|journal| journal.size_bytes() > JOURNAL_BYTES_MAX)
     }
 
-    fn with_journal(&mut self, write: impl FnOnce(&mut Log<FileHandle>) -> Result<(), Refused>) {
+    pub(super) fn with_journal(
+        &mut self,
+        write: impl FnOnce(&mut Log<FileHandle>) -> Result<(), Refused>,
+    ) {
         let Some(journal) = &mut self.journal else {
             return;
         };

@@ -4,11 +4,13 @@
 //! - `shipping`: closed batches on their way to the edge.
 //! - `archiving`: style sheets on their way to the archive of the project.
 //! - `journaling`: the journal of this page.
+//! - `holding`: a session that is held back until there is a reason to send it.
 //! - `parting`: the open batch, which the page sends itself when it ends.
 //! - `recovery`: the journals of pages that are gone.
 
 mod archiving;
 mod config;
+mod holding;
 mod journaling;
 mod parting;
 mod recovery;
@@ -30,6 +32,7 @@ use crate::journal::file::FileHandle;
 use crate::journal::log::Log;
 use crate::limits::{BATCH_DURATION_MS, FAULTS_MAX, KNOWN_SHEETS_MAX};
 use crate::recording::{Origin, Recording};
+use crate::ship::look_back::LookBack;
 use crate::ship::outbox::Outbox;
 use crate::ship::sheets::SheetQueue;
 use crate::text;
@@ -46,6 +49,12 @@ struct State {
     recording: Recording,
     outbox: Outbox,
     sheets: SheetQueue,
+    /// What is held back; `None` where everything is sent.
+    look_back: Option<LookBack>,
+    /// Whether an error ends the holding back.
+    releases_on_error: bool,
+    /// How many batches of earlier pages are held back here.
+    taken_over: u32,
     /// `None` where the browser gives no file, or none any more.
     journal: Option<Log<FileHandle>>,
     recovery: Option<Recovery>,
@@ -74,6 +83,7 @@ impl Core {
     ) -> Result<Core, JsError> {
         let origin = Origin {
             session: config.session_id().parse()?,
+            previous: config.previous_session_id().parse().ok(),
             window: config.window_id().parse()?,
             origin_ms: config.origin_ms() as u64,
             recorder_version: config.recorder_version(),
@@ -81,10 +91,13 @@ impl Core {
         let new_view = Box::new(environment::view_ids());
         let mut recording = Recording::start(origin, config.privacy().read()?, new_view);
         recording.keep_chunks(journal.is_some());
-        let state = State {
+        let mut state = State {
             recording,
             outbox: Outbox::default(),
             sheets: SheetQueue::new(parse_hashes(&config.known_sheets())),
+            look_back: None,
+            releases_on_error: config.releases_on_error(),
+            taken_over: 0,
             journal: journal.map(Log::new),
             recovery: None,
             addresses: Addresses::beside(config.batches_url()),
@@ -97,6 +110,9 @@ impl Core {
             retry_timer: None,
             waiting: Vec::new(),
         };
+        if config.is_held_back() {
+            state.hold_back();
+        }
         Ok(Self {
             state: Rc::new(RefCell::new(state)),
         })
@@ -111,6 +127,7 @@ impl Core {
         if let Err(error) = state.recording.capture(ops, lengths, text) {
             state.fault(&error.to_string());
         }
+        state.release_on_trouble();
         drop(state);
         self.ship_closed();
         self.watch_open_batch();
@@ -129,14 +146,16 @@ impl Core {
         self.watch_open_batch();
     }
 
-    /// Goes on in a new session, which starts with a full snapshot.
+    /// Goes on in a new session, which starts with a full snapshot; the one before it had run out.
     #[wasm_bindgen(js_name = renewSession)]
-    pub fn renew_session(&self, session_id: &str) {
+    pub fn renew_session(&self, session_id: &str, previous_id: &str) {
         let mut state = self.state.borrow_mut();
         match session_id.parse() {
-            Ok(session) => state
-                .recording
-                .renew_session(session, environment::now_ms()),
+            Ok(session) => {
+                let previous = previous_id.parse().ok();
+                let now_ms = environment::now_ms();
+                state.recording.renew_session(session, previous, now_ms);
+            }
             Err(error) => state.fault(&error.to_string()),
         }
         drop(state);

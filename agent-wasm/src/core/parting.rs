@@ -7,10 +7,15 @@ use super::Core;
 
 #[wasm_bindgen]
 impl Core {
-    /// The batch that is being filled, as if the page ended now.
+    /// The batch that is being filled, as if the page ended now, unless it is held back.
     #[wasm_bindgen(js_name = openBatch)]
     pub fn open_batch(&self) -> Option<Vec<u8>> {
-        self.state.borrow().recording.open_batch()
+        let state = self.state.borrow();
+        if state.is_held_back() {
+            None
+        } else {
+            state.recording.open_batch()
+        }
     }
 
     /// The page sends the open batch, so that what comes now belongs to another one. The journal

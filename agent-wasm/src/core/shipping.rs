@@ -25,9 +25,15 @@ impl Core {
         if state.retry_timer.is_some() || state.is_refused {
             return;
         }
-        let sheets = state.sheets.send_next();
+        // While this page is held back, there are batches of others at most, which carry their sheets.
+        let is_held_back = state.is_held_back();
+        let sheets = if is_held_back {
+            None
+        } else {
+            state.sheets.send_next()
+        };
         // A batch is not sent before the sheets that it names.
-        let next = if state.sheets.is_empty() {
+        let next = if is_held_back || state.sheets.is_empty() {
             state.outbox.send_next()
         } else {
             None
@@ -42,6 +48,9 @@ impl Core {
     }
 
     pub(super) fn ship_all(&self) {
+        if self.state.borrow().is_held_back() {
+            return;
+        }
         self.state.borrow_mut().give_up_sheets();
         loop {
             let next = self.state.borrow_mut().outbox.send_any();
@@ -110,9 +119,10 @@ impl Core {
     pub(super) fn all_delivered(&self) -> Promise {
         Promise::new(&mut |resolve, _| {
             let mut state = self.state.borrow_mut();
-            if state.is_all_delivered() {
+            if state.is_all_delivered() || state.is_held_back() {
+                let is_delivered = !state.is_held_back();
                 drop(state);
-                let _ = resolve.call1(&JsValue::UNDEFINED, &JsValue::TRUE);
+                let _ = resolve.call1(&JsValue::UNDEFINED, &is_delivered.into());
             } else {
                 state.waiting.push(resolve);
             }
@@ -130,6 +140,7 @@ impl State {
         }
         for closed in closed {
             match closed.batch {
+                Some(batch) if self.is_held_back() => self.hold(closed.number, batch),
                 Some(batch) => self.outbox.push(batch, Some(closed.number)),
                 None => self.forget(closed.number),
             }
@@ -167,7 +178,7 @@ impl State {
         self.stopped = true;
         self.clear_journal();
         if let Some(recovery) = self.recovery.take() {
-            recovery.end();
+            recovery.end(true);
         }
         self.tell("refused", "status", &status.into());
     }

@@ -1,9 +1,17 @@
 //! The entries of a journal: `[magic, batch number u32le, length u32le, CRC-32 u32le, body]`. The
 //! checksum is that of number and body. A body is a chunk; an empty one says that the batch is done.
+//! The magic of the last entry says whether the journal as a whole is held back.
 
 use crate::limits::FRAME_BYTES_MAX;
 
 const MAGIC: [u8; 4] = *b"MMWJ";
+
+/// Of an entry that was written while the session was held back.
+const MAGIC_HELD_BACK: [u8; 4] = *b"MMWH";
+
+/// The number of no batch, for an entry that says nothing but that the journal is not held back any
+/// more.
+pub const NO_BATCH: u32 = u32::MAX;
 
 /// Bytes of a frame before its body.
 pub const HEAD_BYTES: usize = 16;
@@ -15,12 +23,18 @@ pub struct Frame<'a> {
     pub batch: u32,
     /// A chunk of the batch, or nothing if the batch is done.
     pub body: &'a [u8],
+    /// Whether the session was held back when it was written.
+    pub is_held_back: bool,
 }
 
 /// An entry, as it is written.
-pub fn encode(batch: u32, body: &[u8]) -> Vec<u8> {
+pub fn encode(batch: u32, body: &[u8], is_held_back: bool) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(HEAD_BYTES + body.len());
-    bytes.extend_from_slice(&MAGIC);
+    bytes.extend_from_slice(if is_held_back {
+        &MAGIC_HELD_BACK
+    } else {
+        &MAGIC
+    });
     bytes.extend_from_slice(&batch.to_le_bytes());
     bytes.extend_from_slice(&(body.len() as u32).to_le_bytes());
     bytes.extend_from_slice(&checksum(batch, body).to_le_bytes());
@@ -55,13 +69,18 @@ impl<'a> Frames<'a> {
             u32::from_le_bytes(*batch),
             u32::from_le_bytes(*length) as usize,
         );
-        if *magic != MAGIC || length > FRAME_BYTES_MAX {
+        let is_held_back = *magic == MAGIC_HELD_BACK;
+        if !is_held_back && *magic != MAGIC || length > FRAME_BYTES_MAX {
             return None;
         }
         let (body, rest) = rest.split_at_checked(length)?;
         (checksum(batch, body) == u32::from_le_bytes(*sum)).then_some(())?;
         self.rest = rest;
-        Some(Frame { batch, body })
+        Some(Frame {
+            batch,
+            body,
+            is_held_back,
+        })
     }
 }
 
@@ -127,15 +146,16 @@ mod tests {
 
     #[test]
     fn entries_behind_damage_are_found() {
-        let mut bytes = encode(1, b"one");
+        let mut bytes = encode(1, b"one", false);
         bytes.pop();
-        bytes.extend(encode(2, b"two"));
+        bytes.extend(encode(2, b"two", true));
         let frames: Vec<Frame<'_>> = Frames::of(&bytes).collect();
         assert_eq!(
             frames,
             [Frame {
                 batch: 2,
-                body: b"two"
+                body: b"two",
+                is_held_back: true
             }]
         );
     }

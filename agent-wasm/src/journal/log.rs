@@ -1,6 +1,6 @@
 //! Writing a journal, and giving back the space of what is acknowledged.
 
-use super::frame;
+use super::frame::{self, NO_BATCH};
 
 /// The browser does not write any more: the quota is used up, or storage was cleared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,6 +24,7 @@ pub struct Log<F> {
     length: usize,
     /// The batches that are not done, by number, with where they begin.
     open: Vec<(u32, usize)>,
+    is_held_back: bool,
 }
 
 impl<F: File> Log<F> {
@@ -33,12 +34,24 @@ impl<F: File> Log<F> {
             file,
             length: 0,
             open: Vec::new(),
+            is_held_back: false,
         }
     }
 
-    /// Adds a chunk of a batch. The numbers of batches never go down.
+    /// What is written from now on is not to be sent before [`Log::release`].
+    pub const fn hold_back(&mut self) {
+        self.is_held_back = true;
+    }
+
+    /// All that is in it may be sent.
+    pub fn release(&mut self) -> Result<(), Refused> {
+        self.is_held_back = false;
+        self.write(NO_BATCH, &[])
+    }
+
+    /// Adds a chunk of a batch.
     pub fn append(&mut self, batch: u32, chunk: &[u8]) -> Result<(), Refused> {
-        if self.open.last().is_none_or(|&(last, _)| last != batch) {
+        if self.open.iter().all(|&(number, _)| number != batch) {
             self.open.push((batch, self.length));
         }
         self.write(batch, chunk)
@@ -88,7 +101,7 @@ impl<F: File> Log<F> {
     }
 
     fn write(&mut self, batch: u32, body: &[u8]) -> Result<(), Refused> {
-        let bytes = frame::encode(batch, body);
+        let bytes = frame::encode(batch, body, self.is_held_back);
         self.file.write(self.length, &bytes)?;
         self.length += bytes.len();
         Ok(())

@@ -145,7 +145,7 @@ fn leftover(bytes: Vec<u8>) -> Vec<(u32, usize)> {
     let mut leftover = Leftover::open(bytes);
     std::iter::from_fn(|| leftover.next_batch(NOW_MS))
         .map(|batch| {
-            let open = OpenBatch::open(&batch).unwrap();
+            let open = OpenBatch::open(&batch.bytes).unwrap();
             let records = open.records().unwrap().map(Result::unwrap).count();
             (open.header().batch_index, records)
         })
@@ -221,14 +221,66 @@ fn batches_that_are_too_old_are_counted() {
     let mut file = Memory::lasting(usize::MAX);
     let mut log = Log::new(&mut file);
     for (number, at_ms) in [(1, NOW_MS - JOURNAL_AGE_MS_MAX - 1), (2, NOW_MS)] {
-        let mut batch = Filling {
-            builder: BatchBuilder::default(),
-            records: 0,
-        };
-        log.append(number, &batch.chunk(number, at_ms)).unwrap();
+        log.append(number, &filling().chunk(number, at_ms)).unwrap();
     }
     let mut leftover = Leftover::open(file.bytes);
     assert!(leftover.next_batch(NOW_MS).is_some());
-    assert_eq!(leftover.next_batch(NOW_MS), None);
+    assert!(leftover.next_batch(NOW_MS).is_none());
     assert_eq!(leftover.expired_count(), 1);
+}
+
+fn filling() -> Filling {
+    Filling {
+        builder: BatchBuilder::default(),
+        records: 0,
+    }
+}
+
+/// A journal that is held back, with two batches.
+fn held_back(file: &mut Memory) -> Log<&mut Memory> {
+    let mut log = Log::new(file);
+    log.hold_back();
+    for number in [0, 1] {
+        log.append(number, &filling().chunk(number, NOW_MS))
+            .unwrap();
+    }
+    log
+}
+
+#[test]
+fn a_journal_is_held_back_until_it_is_released() {
+    let mut file = Memory::lasting(usize::MAX);
+    held_back(&mut file);
+    assert!(Leftover::open(file.bytes).is_held_back());
+
+    let mut file = Memory::lasting(usize::MAX);
+    let mut log = held_back(&mut file);
+    log.release().unwrap();
+    // Space is given back: what says that it is released must stay.
+    log.finish(0).unwrap();
+    assert!(!Leftover::open(file.bytes.clone()).is_held_back());
+    assert_eq!(leftover(file.bytes), [(1, 1)]);
+}
+
+#[test]
+fn what_another_page_held_back_can_be_taken_into_a_journal() {
+    let mut earlier = Memory::lasting(usize::MAX);
+    held_back(&mut earlier);
+    let mut earlier = Leftover::open(earlier.bytes);
+
+    let mut file = Memory::lasting(usize::MAX);
+    let mut log = held_back(&mut file);
+    let mut open = filling();
+    log.append(7, &open.chunk(7, NOW_MS)).unwrap();
+    let mut taken = u32::MAX;
+    while let Some(batch) = earlier.next_batch(NOW_MS) {
+        taken -= 1;
+        for chunk in earlier.chunks_of(&batch) {
+            log.append(taken, chunk).unwrap();
+        }
+    }
+    // The batch that this page was filling goes on behind them.
+    log.append(7, &open.chunk(7, NOW_MS)).unwrap();
+    log.finish(0).unwrap();
+    assert_eq!(leftover(file.bytes), [(1, 1), (7, 2), (1, 1), (0, 1)]);
 }

@@ -8,12 +8,15 @@
 //! - `append`: resolves "behind all children there are".
 //! - `archive`: which sheets travel as a name; `rule_difference`: how a sheet changed.
 //! - `open_batch`: the batch that is being filled.
+//! - `holding`: a session that is held back; `trouble`: what is a reason to send it.
 
 mod append;
 mod archive;
+mod holding;
 mod no_op;
 mod open_batch;
 mod rule_difference;
+mod trouble;
 
 use wire_format::batch::BatchLabel;
 use wire_format::limits::BITMAP_BYTES_MAX;
@@ -24,7 +27,7 @@ use wire_format::state::State;
 use wire_format::{FlushReason, NodeId, Record, SessionId, ViewId, WindowId};
 
 use crate::capture::{CaptureError, CaptureMessage, Captured};
-use crate::limits::{BATCH_PAYLOAD_BYTES, SNAPSHOT_INTERVAL_MS};
+use crate::limits::{BATCH_PAYLOAD_BYTES, HELD_BACK_SNAPSHOT_INTERVAL_MS, SNAPSHOT_INTERVAL_MS};
 use crate::privacy::Privacy;
 use crate::signals::Signals;
 
@@ -39,6 +42,8 @@ pub struct Recording {
     page: Page,
     /// When the last full snapshot was written.
     snapshot_at_ms: u64,
+    is_held_back: bool,
+    has_trouble: bool,
     batch: OpenBatch,
     archive: archive::Archive,
     label: Label,
@@ -72,6 +77,8 @@ pub struct Chunk {
 pub struct Origin {
     /// Whose activity it is.
     pub session: SessionId,
+    /// The session that had run out when this one began.
+    pub previous: Option<SessionId>,
     /// In which tab.
     pub window: WindowId,
     /// The instant from which the collector counts, in milliseconds since the Unix epoch.
@@ -130,6 +137,8 @@ impl Recording {
             phase: Phase::Early,
             page: Page::default(),
             snapshot_at_ms: 0,
+            is_held_back: false,
+            has_trouble: false,
             batch: OpenBatch::default(),
             archive: archive::Archive::default(),
             label: Label {
@@ -218,11 +227,23 @@ impl Recording {
     }
 
     /// Closes the batch of the old session; the new one begins with a full snapshot.
-    pub fn renew_session(&mut self, session: SessionId, now_ms: u64) {
+    pub fn renew_session(&mut self, session: SessionId, previous: Option<SessionId>, now_ms: u64) {
         self.begin_view();
         self.label.origin.session = session;
+        self.label.origin.previous = previous;
+        self.write_previous_session(now_ms);
         self.write_navigation(now_ms, NavigationKind::Load);
         self.write_full_snapshot(now_ms);
+    }
+
+    /// Whose activity it is.
+    pub const fn session(&self) -> SessionId {
+        self.label.origin.session
+    }
+
+    /// In which tab.
+    pub const fn window(&self) -> WindowId {
+        self.label.origin.window
     }
 
     /// Says what was lost and, if that was of this recording, makes the rest playable again.
@@ -314,7 +335,9 @@ impl Recording {
     }
 
     fn begin_document(&mut self, at_ms: u64, page: Page) {
-        if self.phase != Phase::Early {
+        if self.phase == Phase::Early {
+            self.write_previous_session(at_ms);
+        } else {
             self.conclude(at_ms);
             self.signals = Signals::default();
             self.begin_view();
@@ -351,7 +374,12 @@ impl Recording {
 
     /// Begins a batch with a full snapshot when the last one is old.
     fn refresh_snapshot(&mut self, at_ms: u64) {
-        let is_due = at_ms.saturating_sub(self.snapshot_at_ms) >= SNAPSHOT_INTERVAL_MS;
+        let interval_ms = if self.is_held_back {
+            HELD_BACK_SNAPSHOT_INTERVAL_MS
+        } else {
+            SNAPSHOT_INTERVAL_MS
+        };
+        let is_due = at_ms.saturating_sub(self.snapshot_at_ms) >= interval_ms;
         if is_due && self.phase == Phase::Incremental && self.batch.named.is_empty() {
             self.write_full_snapshot(at_ms);
         }
@@ -370,6 +398,12 @@ impl Recording {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn write_previous_session(&mut self, at_ms: u64) {
+        if let Some(previous) = self.label.origin.previous {
+            self.write(at_ms, Record::PreviousSession(previous));
         }
     }
 
@@ -401,6 +435,7 @@ impl Recording {
     }
 
     fn write(&mut self, at_ms: u64, record: Record<'_>) {
+        self.has_trouble |= trouble::is_trouble(&record);
         self.batch.append(at_ms, record, &mut self.archive);
         self.close_if_large();
     }

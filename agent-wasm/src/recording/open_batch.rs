@@ -20,6 +20,17 @@ pub struct ClosedBatch {
     pub bytes: Vec<u8>,
     /// With all sheets in it, if the archive may not have had one when it was named.
     pub complete: Option<Vec<u8>>,
+    /// Time of its first record, in milliseconds since the Unix epoch.
+    pub started_at_ms: u64,
+    /// Whether a replay can begin with it.
+    pub has_full_snapshot: bool,
+}
+
+impl ClosedBatch {
+    /// Bytes that it takes in memory.
+    pub fn size_bytes(&self) -> usize {
+        self.bytes.len() + self.complete.as_ref().map_or(0, Vec::len)
+    }
 }
 
 impl OpenBatch {
@@ -54,7 +65,12 @@ impl OpenBatch {
             None => None,
         };
         let bytes = self.named.seal(label)?;
-        Some(ClosedBatch { bytes, complete })
+        Some(ClosedBatch {
+            bytes,
+            complete,
+            started_at_ms: self.named.started_at_ms()?,
+            has_full_snapshot: self.named.has_full_snapshot(),
+        })
     }
 
     /// The batch so far, which names no sheet that the archive may lack.

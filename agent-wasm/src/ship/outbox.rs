@@ -196,6 +196,8 @@ mod tests {
         ClosedBatch {
             bytes,
             complete: None,
+            started_at_ms: 0,
+            has_full_snapshot: false,
         }
     }
 
@@ -253,6 +255,7 @@ mod tests {
         let waiting = || ClosedBatch {
             bytes: vec![1],
             complete: Some(vec![1, 2, 3]),
+            ..batch_of(Vec::new())
         };
         for (have_arrived, sent, size_bytes) in [(true, vec![1], 1), (false, vec![1, 2, 3], 3)] {
             let mut outbox = Outbox::default();

@@ -219,7 +219,10 @@ fn is_answer(mirror: &Mirror, record: &Record<'_>) -> bool {
         | Record::Memory(_)
         | Record::Frustration(_)
         | Record::Tag { .. }
-        | Record::Flag { .. } => false,
+        | Record::Flag { .. }
+        | Record::PreviousSession(_)
+        | Record::Released(_)
+        | Record::Pause { .. } => false,
         Record::Mutation(_)
         | Record::Scroll { .. }
         | Record::Input { .. }

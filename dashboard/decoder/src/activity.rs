@@ -5,7 +5,7 @@ use wire_format::node::Content;
 use wire_format::record::{PointerActionKind, Record, ThinningLevel, TimedRecord};
 
 use crate::requests::Requests;
-use crate::signals;
+use crate::{session_records, signals};
 
 /// Characters of a label: 120, about a line of the list that shows them.
 const LABEL_CHARACTERS_MAX: usize = 120;
@@ -96,7 +96,10 @@ impl Activities {
             Record::Discarded { reason, count } => {
                 ("discarded", format!("{count} lost: {reason:?}"))
             }
-            signal => return signals::describe(signal),
+            record => match session_records::describe(record) {
+                Some(label) => ("recording", label),
+                None => return signals::describe(record),
+            },
         })
     }
 }

@@ -6,12 +6,14 @@
 //! - [`sheets`]: the style sheets that records name and the archive has.
 //! - `activity`: what a developer looks for first: clicks, inputs, navigations, errors.
 //! - `signals`, `requests`: what there is beside the picture, in words.
+//! - `session_records`: pauses, and why a session was kept.
 
 pub mod session;
 pub mod sheets;
 
 mod activity;
 mod requests;
+mod session_records;
 mod signals;
 
 use wasm_bindgen::prelude::*;

@@ -4,6 +4,8 @@ import { request } from "./request.ts";
 /** The facts the index holds about a session. Strings come from visitors' pages: show as text only. */
 export interface Session {
   readonly id: string;
+  /** The session that had run out when this one began. */
+  readonly previousId: string | null;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly entryUrl: string;
@@ -27,6 +29,7 @@ export interface SessionPage {
 /** A session as the query API writes it. */
 export interface SessionJson {
   readonly id: string;
+  readonly previous_id: string | null;
   readonly started_at_ms: number;
   readonly ended_at_ms: number;
   readonly entry_url: string;
@@ -68,6 +71,7 @@ export function openRecords(id: string, signal: AbortSignal): Promise<Response> 
 function sessionFromJson(json: SessionJson): Session {
   return {
     id: json.id,
+    previousId: json.previous_id,
     startedAtMs: json.started_at_ms,
     endedAtMs: json.ended_at_ms,
     entryUrl: json.entry_url,

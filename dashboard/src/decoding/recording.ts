@@ -53,6 +53,7 @@ export const ACTIVITY_KINDS = [
   "visibility",
   "thinning",
   "discarded",
+  "recording",
 ] as const;
 
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];

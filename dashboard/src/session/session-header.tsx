@@ -51,6 +51,13 @@ export function SessionHeader({ session }: { readonly session: Session }) {
           <code title={session.id}>{session.id.slice(0, 8)}</code>
           <CopyButton text={session.id} what="session id" />
         </Fact>
+        {session.previousId !== null && (
+          <Fact name="Continues">
+            <Link href={`/sessions/${session.previousId}`} title={session.previousId}>
+              <code>{session.previousId.slice(0, 8)}</code>
+            </Link>
+          </Fact>
+        )}
       </dl>
     </header>
   );

@@ -17,6 +17,8 @@ thread_local! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct IngestKey {
     pub(crate) project_id: String,
+    /// The settings of the project, as stored.
+    pub(crate) settings: String,
     allowed_origins: Vec<String>,
 }
 
@@ -50,6 +52,7 @@ impl IngestKey {
         let allowed_origins = serde_json::from_str(&row.allowed_origins).unwrap_or_default();
         Ok(Self {
             project_id: row.project_id,
+            settings: row.settings,
             allowed_origins,
         })
     }
@@ -75,6 +78,7 @@ mod tests {
         IngestKeyRow {
             project_id: "demo".to_owned(),
             allowed_origins: allowed_origins.to_owned(),
+            settings: "{}".to_owned(),
             revoked_at_ms: None,
         }
     }

@@ -61,6 +61,7 @@ mod tests {
         Some(IngestKeyRow {
             project_id: "demo".to_owned(),
             allowed_origins: "[]".to_owned(),
+            settings: "{}".to_owned(),
             revoked_at_ms: None,
         })
     }

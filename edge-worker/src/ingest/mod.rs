@@ -1,7 +1,8 @@
 //! Taking in what agents send: receive → validate → store, in this order and with these names for
-//! everything that is sent.
+//! everything that is sent. [`settings`] is what agents ask for.
 
 pub(crate) mod batches;
+pub(crate) mod settings;
 pub(crate) mod sheets;
 
 mod ingest_key;

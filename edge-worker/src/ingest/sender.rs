@@ -12,6 +12,8 @@ use crate::{clock, origin};
 pub(crate) struct Sender {
     pub(crate) project_id: String,
     pub(crate) user_agent: String,
+    /// The settings of the project, as stored.
+    pub(crate) settings: String,
 }
 
 impl Sender {
@@ -22,11 +24,12 @@ impl Sender {
             .query_pairs()
             .find_map(|(field, value)| (field == "ingest_key").then_some(value));
         let key = IngestKey::find(name.as_deref(), &edge.index()?, clock::now_ms()).await?;
-        key.check_origin(origin::of(request)?.as_deref())?;
+        key.check_origin(origin::of_page(request)?.as_deref())?;
         let user_agent = request.headers().get("user-agent")?.unwrap_or_default();
         Ok(Self {
             project_id: key.project_id,
             user_agent,
+            settings: key.settings,
         })
     }
 }

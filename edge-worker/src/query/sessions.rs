@@ -63,6 +63,7 @@ mod tests {
     fn row(started_at_ms: u64) -> SessionRow {
         SessionRow {
             id: "0f8fad5b-d9cb-469f-a165-70867728950e".to_owned(),
+            previous_id: None,
             project_id: "demo".to_owned(),
             started_at_ms,
             ended_at_ms: started_at_ms,

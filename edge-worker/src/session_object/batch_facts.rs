@@ -24,6 +24,7 @@ pub(crate) struct BatchFacts {
     pub(crate) first_url: Option<String>,
     pub(crate) user_id: Option<String>,
     pub(crate) user_agent: String,
+    pub(crate) previous_id: Option<String>,
 }
 
 /// Where a batch stands among those of its session: by time, then by what makes it unique. Places
@@ -64,6 +65,7 @@ impl BatchFacts {
             first_url: cut(&summary.first_url, limits::INDEXED_URL_BYTES_MAX),
             user_id: cut(&summary.user_id, limits::INDEXED_USER_ID_BYTES_MAX),
             user_agent: self::cut(&sender.user_agent, limits::INDEXED_USER_AGENT_BYTES_MAX),
+            previous_id: summary.previous_session.as_ref().map(ToString::to_string),
         }
     }
 }

@@ -109,6 +109,7 @@ mod tests {
             first_url: Some("https://shop.example/größe".to_owned()),
             user_id: None,
             user_agent: "browser".to_owned(),
+            previous_id: None,
         }
     }
 

@@ -31,6 +31,8 @@ pub(crate) struct SessionFacts {
     user_id: Option<Placed>,
     /// Of the earliest batch.
     user_agent: Placed,
+    /// Of the earliest batch that tells of a session before this one.
+    previous_id: Option<Placed>,
 }
 
 /// A text and the batch it comes from.
@@ -63,6 +65,7 @@ impl SessionFacts {
             entry_url: batch.first_url.as_deref().map(placed),
             user_id: batch.user_id.as_deref().map(placed),
             user_agent: placed(&batch.user_agent),
+            previous_id: batch.previous_id.as_deref().map(placed),
         }
     }
 
@@ -82,10 +85,8 @@ impl SessionFacts {
             batches: self.batches + other.batches,
             records: self.records + other.records,
             size_bytes: self.size_bytes + other.size_bytes,
-            entry_url: [self.entry_url, other.entry_url]
-                .into_iter()
-                .flatten()
-                .min_by(Placed::by_place),
+            entry_url: Placed::earliest([self.entry_url, other.entry_url]),
+            previous_id: Placed::earliest([self.previous_id, other.previous_id]),
             user_id: [self.user_id, other.user_id]
                 .into_iter()
                 .flatten()
@@ -124,11 +125,16 @@ impl SessionFacts {
             records: self.records,
             size_bytes: self.size_bytes,
             user_agent: self.user_agent.text.clone(),
+            previous_id: self.previous_id.as_ref().map(|id| id.text.clone()),
         }
     }
 }
 
 impl Placed {
+    fn earliest(both: [Option<Self>; 2]) -> Option<Self> {
+        both.into_iter().flatten().min_by(Self::by_place)
+    }
+
     fn by_place(&self, other: &Self) -> std::cmp::Ordering {
         self.place.cmp(&other.place)
     }
@@ -163,6 +169,7 @@ mod tests {
             first_url: None,
             user_id: None,
             user_agent: "browser".to_owned(),
+            previous_id: None,
         }
     }
 
@@ -222,7 +229,7 @@ mod tests {
             seed in any::<u64>(),
         ) {
             let batches: Vec<_> = (0..).zip(parts).map(|(index, (time, first_url, user_id))| {
-                BatchFacts { first_url, user_id, ..batch(index, time) }
+                BatchFacts { previous_id: first_url.clone(), first_url, user_id, ..batch(index, time) }
             }).collect();
             let mut shuffled = batches.clone();
             shuffled.sort_by_key(|batch| seed.wrapping_mul(2 * u64::from(batch.place.batch_index) + 1).rotate_left(17));

@@ -4,15 +4,19 @@ import {
   type EarlyCollector,
   openKnownSheets,
   type Page,
+  type Releases,
   randomId,
   type Session,
+  type SessionState,
   startCollector,
   takeWindowId,
   tolerantStorage,
 } from "../../../agent-wasm/collector/index.ts";
 import { version } from "../package.json";
 import { type CoreLink, type CoreSource, linkCore } from "./core-link.ts";
-import { batchesUrl, type Config } from "./options.ts";
+import { type Config, ingestUrl, projectOf } from "./options.ts";
+import { watchReasons } from "./reasons-to-release.ts";
+import type { SettingsSource } from "./remote-settings.ts";
 
 /** A recording that has begun with what cannot wait. */
 export interface BegunRecording {
@@ -20,15 +24,23 @@ export interface BegunRecording {
   readonly config: Config;
   readonly clock: Clock;
   readonly session: Session;
+  readonly releases: Releases;
+  readonly settings: SettingsSource;
+  /** What is to be done with the session, as of now. */
+  state(): SessionState;
   readonly collector: EarlyCollector;
   /** The id that the tab had when the page was left, if it has come back. */
   readonly windowId: string | null;
+  /** Whether the page's code had the recording pause before. */
+  readonly isResumed: boolean;
   /** What was read so far; it is taken over. */
   readonly backlog: CaptureMessage[];
   /** Called when the recording ends by itself. */
   onEnd(reason: string): void;
   /** Called when the page is left and the browser keeps it; the core has ended. */
   onKept(windowId: string): void;
+  /** Called when another session has begun of which something else is done. */
+  onOtherSession(): void;
 }
 
 /** The rest of a recording, which is loaded later: whatever reads the document or talks to the core. */
@@ -44,52 +56,87 @@ export type ContinueRecording = (begun: BegunRecording) => Continuation;
 
 /** Starts the core, and reads the page right now: what is read meanwhile waits for the core. */
 export function continueRecording(begun: BegunRecording, source: CoreSource): Continuation {
-  const { page, config, session, collector, backlog } = begun;
+  const { page, config, session, releases, collector, backlog } = begun;
   const { tape } = collector;
+  const project = projectOf(config);
   const windowId = takeWindowId(
     tolerantStorage(() => page.sessionStorage),
+    project,
     () => randomId(page.crypto),
     begun.windowId,
   );
   const knownSheets = openKnownSheets(
     tolerantStorage(() => page.localStorage),
-    config.endpoint + config.ingestKey,
+    project,
     Date.now,
   );
+  const state = begun.state();
+  const isHeldBack = state.kind === "held-back";
   const core = linkCore(
     page,
     source,
     {
       endpoint: config.endpoint,
       ingestKey: config.ingestKey,
-      batchesUrl: batchesUrl(config),
+      batchesUrl: ingestUrl(config, "batches"),
       sessionId: session.id(),
+      previousSessionId: session.previousId(),
+      isHeldBack,
+      releasesOnError: isHeldBack && state.releasesOnError,
       windowId: windowId.id,
       originMs: begun.clock.originMs,
       recorderVersion: version,
       knownSheets: knownSheets.hashes(),
       privacy: config.privacy,
     },
-    begun.onEnd,
-    knownSheets.keep,
+    {
+      onLost: begun.onEnd,
+      onKnownSheets: knownSheets.keep,
+      onReleased() {
+        holding.abort();
+        releases.remember(session.id());
+      },
+    },
   );
   const lifetime = new page.AbortController();
+  /** Ends when nothing is held back any more. */
+  const holding = new page.AbortController();
+  const noteAge = isHeldBack
+    ? watchReasons({ ...begun, untilAgeMs: state.untilAgeMs, signal: holding.signal }, (reason) =>
+        core.post({ type: "release", reason }),
+      )
+    : () => {};
   startCollector(collector, {
     privacy: config.privacy,
     canvas: config.canvas,
+    isResumed: begun.isResumed,
     send: core.post,
-    onActivity: renewIfOver,
+    onActivity: followSession,
     onLeave: () => core.post({ type: "leave" }),
   });
   page.addEventListener("pagehide", leave, { signal: lifetime.signal });
   backlog.splice(0).forEach(core.post);
 
-  function renewIfOver(): void {
+  function followSession(): void {
     if (session.noteActivity()) {
-      // What was read so far belongs to the session before.
-      tape.post();
-      core.post({ type: "renew_session", sessionId: session.id() });
+      renewSession();
+    } else {
+      noteAge();
     }
+  }
+
+  function renewSession(): void {
+    if (isHeldBack || begun.state().kind !== "recorded") {
+      begun.onOtherSession();
+      return;
+    }
+    // What was read so far belongs to the session before.
+    tape.post();
+    core.post({
+      type: "renew_session",
+      sessionId: session.id(),
+      previousId: session.previousId(),
+    });
   }
 
   /**
@@ -112,6 +159,7 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
     close: core.close,
     leavePage() {
       lifetime.abort();
+      holding.abort();
       windowId.putBack();
     },
   };

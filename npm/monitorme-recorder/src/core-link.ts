@@ -29,16 +29,22 @@ export interface CoreSource {
   readonly coreUrl?: string;
 }
 
-/**
- * Starts the core. `onLost` is called, once, if it ends by itself after it was ready;
- * `onKnownSheets` whenever the edge is known to have more style sheets.
- */
+/** What a core tells by itself. */
+export interface CoreEvents {
+  /** Called, once, if it ends by itself after it was ready. */
+  onLost(reason: string): void;
+  /** The edge is known to have more style sheets. */
+  onKnownSheets(hashes: string): void;
+  /** What was held back is sent. */
+  onReleased(): void;
+}
+
+/** Starts the core. */
 export function linkCore(
   page: Page,
   source: CoreSource,
   config: CoreConfig,
-  onLost: (reason: string) => void,
-  onKnownSheets: (hashes: string) => void,
+  events: CoreEvents,
 ): CoreLink {
   const { wasmUrl, coreUrl } = source;
   const start: ToWorker = {
@@ -123,7 +129,10 @@ export function linkCore(
         lose(`the edge answered with status ${message.status}; is the ingest key right?`);
         break;
       case "known_sheets":
-        onKnownSheets(message.hashes);
+        events.onKnownSheets(message.hashes);
+        break;
+      case "released":
+        events.onReleased();
         break;
     }
   }
@@ -162,7 +171,7 @@ export function linkCore(
     }
     close();
     if (isReady) {
-      onLost(reason);
+      events.onLost(reason);
     }
   }
 

@@ -13,6 +13,18 @@ export const WORKER_READY_MS = 30_000;
 export const PAINT_AFTER_LOAD_MS = 1_000;
 
 /**
+ * Time that the first page of a visitor waits for the settings of the project: 1 s. An edge answers
+ * within a tenth of that; where it does not, the options of the page hold.
+ */
+export const SETTINGS_MS_MAX = 1_000;
+
+/** Time between two questions whether a session that is held back is wanted: 60 s. */
+export const WANTED_INTERVAL_MS = 60_000;
+
+/** Longest minimum of a session's duration: 4 hours, the age at which every session ends. */
+export const MINIMUM_DURATION_MS_MAX = 4 * 60 * 60 * 1_000;
+
+/**
  * Characters of the JSON of one payload: 65,536. Payloads are facts about an event; a whole store
  * of an application would fill the visitor's upstream.
  */

@@ -27,6 +27,14 @@ test("canvases are recorded only if asked for, and not too often", () => {
   assert.deepEqual(readOptions(often).canvas, { intervalMs: 250 });
 });
 
+test("every session is sent unless there are rates, or a minimum duration", () => {
+  const options = { endpoint: ENDPOINT, ingestKey: "k" };
+  const all = { recording: true, sampleRate: 1, errorSampleRate: 1, minimumDurationMs: 0 };
+  assert.deepEqual(readOptions(options).sampling, all);
+  const some = { sampleRate: 0.1, errorSampleRate: 0.5, minimumDurationMs: 5_000 };
+  assert.deepEqual(readOptions({ ...options, ...some }).sampling, { ...all, ...some });
+});
+
 test("what is not valid is refused with the name of the option", () => {
   const invalid: [unknown, RegExp][] = [
     [undefined, /options/],
@@ -37,6 +45,12 @@ test("what is not valid is refused with the name of the option", () => {
     [{ endpoint: ENDPOINT, ingestKey: "" }, /`ingestKey`/],
     [{ endpoint: ENDPOINT, ingestKey: "k", start: "soon" }, /`start`/],
     [{ endpoint: ENDPOINT, ingestKey: "k", sessionHeader: "no" }, /`sessionHeader`/],
+    [{ endpoint: ENDPOINT, ingestKey: "k", sampleRate: 1.1 }, /`sampleRate`/],
+    [{ endpoint: ENDPOINT, ingestKey: "k", sampleRate: "0.1" }, /`sampleRate`/],
+    [{ endpoint: ENDPOINT, ingestKey: "k", errorSampleRate: Number.NaN }, /`errorSampleRate`/],
+    [{ endpoint: ENDPOINT, ingestKey: "k", minimumDurationMs: -1 }, /`minimumDurationMs`/],
+    [{ endpoint: ENDPOINT, ingestKey: "k", minimumDurationMs: 1e9 }, /`minimumDurationMs`/],
+    [{ endpoint: ENDPOINT, ingestKey: "k", remoteSettings: "yes" }, /`remoteSettings`/],
     [{ endpoint: ENDPOINT, ingestKey: "k", canvas: "yes" }, /`canvas`/],
     [{ endpoint: ENDPOINT, ingestKey: "k", canvas: { intervalMs: 16 } }, /`canvas`/],
   ];

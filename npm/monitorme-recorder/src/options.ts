@@ -1,7 +1,8 @@
-import type { PrivacyConfig } from "../../../agent-wasm/collector/index.ts";
+import type { PrivacyConfig, SamplingRules } from "../../../agent-wasm/collector/index.ts";
 import { CANVAS_INTERVAL_MS, CANVAS_INTERVAL_MS_MIN } from "./limits.ts";
 import { readPrivacy } from "./privacy-options.ts";
 import type { RecorderOptions } from "./recorder-api.ts";
+import { readSampling } from "./sampling-options.ts";
 
 /** Options that need no further checks. */
 export interface Config {
@@ -9,6 +10,9 @@ export interface Config {
   readonly ingestKey: string;
   readonly sessionHeader: boolean;
   readonly privacy: PrivacyConfig;
+  readonly sampling: SamplingRules;
+  /** Whether the edge is asked for settings. */
+  readonly remoteSettings: boolean;
   readonly honorOptOut: boolean;
   readonly needsConsent: boolean;
   /** Whether the page is read before it has been painted. */
@@ -31,6 +35,7 @@ export function readOptions(options: RecorderOptions): Config {
     sessionHeader = true,
     canvas = false,
     privacy,
+    remoteSettings = true,
     honorOptOut = true,
     consent = "not-required",
     start = "after-first-paint",
@@ -39,6 +44,7 @@ export function readOptions(options: RecorderOptions): Config {
     throw new TypeError("Recorder.init: option `ingestKey` must be a string that is not empty");
   }
   requireBoolean("sessionHeader", sessionHeader);
+  requireBoolean("remoteSettings", remoteSettings);
   requireBoolean("honorOptOut", honorOptOut);
   if (consent !== "required" && consent !== "not-required") {
     throw new TypeError('Recorder.init: option `consent` must be "required" or "not-required"');
@@ -52,16 +58,23 @@ export function readOptions(options: RecorderOptions): Config {
     sessionHeader,
     canvas: readCanvas(canvas),
     privacy: readPrivacy(privacy),
+    sampling: readSampling(options),
+    remoteSettings,
     honorOptOut,
     needsConsent: consent === "required",
     startsAtOnce: start === "at-once",
   };
 }
 
-/** Where batches go. */
-export function batchesUrl({ endpoint, ingestKey }: Config): string {
+/** Where batches go, or settings come from. */
+export function ingestUrl({ endpoint, ingestKey }: Config, what: "batches" | "settings"): string {
   const key = encodeURIComponent(ingestKey);
-  return `${endpoint.replace(/\/+$/, "")}/v1/batches?ingest_key=${key}`;
+  return `${endpoint.replace(/\/+$/, "")}/v1/${what}?ingest_key=${key}`;
+}
+
+/** Which project of which edge is recorded for. */
+export function projectOf({ endpoint, ingestKey }: Config): string {
+  return endpoint + ingestKey;
 }
 
 function requireBoolean(name: string, value: unknown): void {

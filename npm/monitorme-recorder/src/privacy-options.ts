@@ -40,7 +40,8 @@ export function readPrivacy(privacy: PrivacyOptions = {}): PrivacyConfig {
   };
 }
 
-const LEVELS: readonly PrivacyLevel[] = ["mask", "mask-user-input", "allow"];
+/** From the strictest on. */
+export const LEVELS: readonly PrivacyLevel[] = ["mask", "mask-user-input", "allow"];
 const SELECTOR_OPTIONS = ["mask", "maskUserInput", "unmask", "block", "ignore"] as const;
 const NAMES: ReadonlySet<string> = new Set([
   "level",

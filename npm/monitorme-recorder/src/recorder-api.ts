@@ -33,6 +33,25 @@ export interface RecorderOptions {
    * `"not-required"`.
    */
   readonly consent?: "required" | "not-required";
+  /** Share of all sessions that are recorded, from 0 to 1. Default: 1. */
+  readonly sampleRate?: number;
+  /**
+   * Share of the other sessions that are held back in the browser for the case of an error, from 0 to
+   * 1: nothing of them is sent before something goes wrong, then the last five minutes or more and all
+   * that follows. Where both rates say no, nothing is recorded, and the rest of the recorder is not
+   * loaded. Default: 1.
+   */
+  readonly errorSampleRate?: number;
+  /**
+   * Age in milliseconds up to which a session is held back, so that nothing of shorter ones is sent
+   * unless there was an error in them. Default: 0.
+   */
+  readonly minimumDurationMs?: number;
+  /**
+   * Whether the edge is asked for settings of the project, which hold in place of these options: rates,
+   * minimum duration, a stricter level of privacy, or that nothing is recorded. Default: `true`.
+   */
+  readonly remoteSettings?: boolean;
   /**
    * When the page is read for the first time. Requests, errors and the console are recorded from the
    * call of `init` in any case. With `"at-once"` the page's first paint competes with the loading of
@@ -104,6 +123,18 @@ export interface RecorderApi<Options extends RecorderOptions = RecorderOptions> 
    */
   flush(): Promise<boolean>;
   /**
+   * Sends what was held back of this session, and records the rest of it on all its pages. Does
+   * nothing for visitors who are not recorded because they or the project say so.
+   */
+  captureReplay(): void;
+  /**
+   * Stops seeing and recording anything, until `resume` or for the rest of the page. Requests go on
+   * naming the session.
+   */
+  pause(): void;
+  /** Goes on with what `pause` ended; the replay shows the gap. */
+  resume(): void;
+  /**
    * The visitor agrees to be recorded. Starts what `init` with `consent: "required"` prepared;
    * resolves when it has started. It holds for this page: whoever asks for consent remembers it.
    */
@@ -113,7 +144,10 @@ export interface RecorderApi<Options extends RecorderOptions = RecorderOptions> 
    * and removes everything that was stored in the browser.
    */
   withdrawConsent(): void;
-  /** The id of the visitor's session while a recording runs, else `null`. */
+  /**
+   * The id of the visitor's session, also while the recording pauses or if the session is not among
+   * those that are recorded; `null` where there is no recorder.
+   */
   readonly sessionId: string | null;
   /**
    * Says who the visitor is. `traits` has to be expressible as JSON. Does nothing while nothing is

@@ -1,49 +1,76 @@
 import {
   type CaptureMessage,
   createClock,
-  openSession,
   type Page,
+  RELEASE_REQUESTED,
+  type Releases,
   type Reports,
-  randomId,
   reportsTo,
+  type Session,
+  type SessionState,
+  sessionState,
   startEarlyCollector,
-  tolerantStorage,
+  writePause,
 } from "../../../agent-wasm/collector/index.ts";
 import type { Continuation, ContinueRecording } from "./continuation.ts";
 import { firstPaint } from "./first-paint.ts";
 import type { Config } from "./options.ts";
-import { warn } from "./warning.ts";
+import { type SettingsSource, withSettings } from "./remote-settings.ts";
 
 /** One recording, from its start to its stop. */
 export interface Recording extends Reports {
   /** Resolves when the core runs; rejects if recording turned out to be impossible. */
   readonly started: Promise<void>;
-  sessionId(): string;
   flush(): Promise<boolean>;
-  stop(): Promise<boolean>;
+  /** Ends it, perhaps for a pause only. */
+  stop(isPause?: boolean): Promise<boolean>;
+  /** Sends what was held back. */
+  release(): void;
   /** Ends at once; nothing is sent any more. */
   abandon(): void;
 }
 
+/** What a recording is of. */
+export interface RecordingOptions {
+  readonly page: Page;
+  readonly config: Config;
+  readonly session: Session;
+  readonly releases: Releases;
+  readonly settings: SettingsSource;
+  /** The id that the tab had when the page was left, if it has come back. */
+  readonly windowId: string | null;
+  /** Whether the page's code had the recording pause before. */
+  readonly isResumed: boolean;
+  /** Loads what is not needed at once. */
+  load(): Promise<ContinueRecording>;
+}
+
+/** What a recording tells by itself. */
+export interface RecordingEvents {
+  /** It has ended by a fault. */
+  onEnd(reason: string): void;
+  /** It has ended because the browser keeps the page for a visitor who may come back. */
+  onKept(windowId: string): void;
+  /** It has turned out that the session is not to be recorded; nothing has been sent. */
+  onUnrecorded(): void;
+  /** Another session has begun, with which something else is to be done. */
+  onOtherSession(): void;
+}
+
+/** What is to be done with a session, as of now. */
+export function stateOf(session: Session, config: Config, releases: Releases): SessionState {
+  const id = session.id();
+  const facts = { id, ageMs: session.ageMs(), isReleased: releases.isReleased(id) };
+  return sessionState(facts, config.sampling);
+}
+
 /**
  * Starts to record what cannot wait right now, and the rest when it is loaded: by default after the
- * page has been painted. `onEnd` is called when the recording ends by itself, `onKept` when it ends
- * because the browser keeps the page for a visitor who may come back; `windowId` is what that said.
+ * page has been painted.
  */
-export function startRecording(
-  page: Page,
-  config: Config,
-  load: () => Promise<ContinueRecording>,
-  onEnd: () => void,
-  onKept: (windowId: string) => void,
-  windowId: string | null,
-): Recording {
+export function startRecording(options: RecordingOptions, events: RecordingEvents): Recording {
+  const { page, session, releases, settings } = options;
   const clock = createClock(Date.now);
-  const session = openSession({
-    storage: tolerantStorage(() => page.localStorage),
-    nowMs: Date.now,
-    newId: () => randomId(page.crypto),
-  });
   /** What was read before there was somebody to take it. */
   const backlog: CaptureMessage[] = [];
   let continuation: Continuation | null = null;
@@ -51,7 +78,7 @@ export function startRecording(
   const collector = startEarlyCollector({
     page,
     clock,
-    sessionId: config.sessionHeader ? session.id : null,
+    sessionId: options.config.sessionHeader ? session.id : null,
     send: (message) => (continuation ? continuation.post(message) : backlog.push(message)),
     onFaults: (fault) => {
       continuation?.close();
@@ -60,30 +87,54 @@ export function startRecording(
   });
   const { tape } = collector;
   const post = tape.guard.wrap(tape.post);
+  const notePause = tape.guard.wrap((paused: boolean) => writePause(tape, paused));
+  if (options.isResumed) {
+    notePause(false);
+  }
   const started = goOn().catch((reason: unknown) => {
     leavePage();
     throw reason;
   });
 
   async function goOn(): Promise<void> {
-    if (!config.startsAtOnce) {
+    if (!options.config.startsAtOnce) {
       await firstPaint(page);
     }
-    const continueRecording = await load();
+    settings.ask().then((fresh) => {
+      if (fresh?.recording === false && !isOver) {
+        abandon();
+        events.onUnrecorded();
+      }
+    });
+    const config = withSettings(options.config, await settings.soon());
+    const state = () => stateOf(session, config, releases);
+    if (!isOver && state().kind === "not-recorded") {
+      abandon();
+      events.onUnrecorded();
+    }
+    if (isOver) {
+      return;
+    }
+    const continueRecording = await options.load();
     if (!isOver) {
       continuation = continueRecording({
         page,
         config,
         clock,
         session,
+        releases,
+        settings,
+        state,
         collector,
-        windowId,
+        windowId: options.windowId,
+        isResumed: options.isResumed,
         backlog,
         onEnd: end,
         onKept(id) {
           leavePage();
-          onKept(id);
+          events.onKept(id);
         },
+        onOtherSession: events.onOtherSession,
       });
       await continuation.started;
     }
@@ -97,29 +148,37 @@ export function startRecording(
 
   function end(reason: string): void {
     leavePage();
-    warn(`the recording has ended: ${reason}`);
-    onEnd();
+    events.onEnd(reason);
+  }
+
+  function abandon(): void {
+    continuation?.close();
+    leavePage();
   }
 
   return {
     ...reportsTo(tape),
     started,
-    sessionId: session.id,
     async flush() {
       await started.catch(() => {});
       post();
       return continuation?.settle("flush") ?? false;
     },
-    async stop() {
+    async stop(isPause = false) {
+      if (isPause) {
+        notePause(true);
+      }
       post();
       leavePage();
       const isDelivered = (await continuation?.settle("stop")) ?? false;
       continuation?.close();
       return isDelivered;
     },
-    abandon() {
-      continuation?.close();
-      leavePage();
+    release() {
+      releases.remember(session.id());
+      post();
+      continuation?.post({ type: "release", reason: RELEASE_REQUESTED });
     },
+    abandon,
   };
 }

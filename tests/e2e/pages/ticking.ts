@@ -18,16 +18,19 @@ export interface TickingPage {
 /** Where a test wants to hear of each tick. */
 declare const onTick: ((number: number) => void) | undefined;
 
+/** Tests decide on the fate of batches by counting requests. */
+const OPTIONS = { start: "at-once", remoteSettings: false } as const;
+
 let ticks = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
 const page: TickingPage = {
   async start(endpoint, ingestKey, intervalMs) {
-    await Recorder.init({ endpoint, ingestKey, start: "at-once", privacy: { level: "allow" } });
+    await Recorder.init({ ...OPTIONS, endpoint, ingestKey, privacy: { level: "allow" } });
     timer = setInterval(tick, intervalMs);
     return Recorder.sessionId ?? "";
   },
-  visit: (endpoint, ingestKey) => Recorder.init({ endpoint, ingestKey, start: "at-once" }),
+  visit: (endpoint, ingestKey) => Recorder.init({ ...OPTIONS, endpoint, ingestKey }),
   journals: journalNames,
   lastTick: () => ticks,
   stopTicking: () => clearInterval(timer),

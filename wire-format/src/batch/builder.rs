@@ -51,6 +51,11 @@ impl BatchBuilder {
         self.record_count == 0
     }
 
+    /// Whether one of the records is a full snapshot.
+    pub const fn has_full_snapshot(&self) -> bool {
+        self.has_full_snapshot
+    }
+
     /// Time of the first record, in milliseconds since the Unix epoch.
     pub fn started_at_ms(&self) -> Option<u64> {
         self.span_ms.map(|(started_at_ms, _)| started_at_ms)

@@ -12,6 +12,7 @@ mod page_error;
 mod performance;
 mod record;
 mod selection;
+mod session;
 mod state;
 mod style_sheet;
 

@@ -1,5 +1,6 @@
 use super::{Decoder, Sum};
 use crate::error::{DecodeError, Result};
+use crate::id::SessionId;
 use crate::node::Content;
 use crate::record::{
     DiscardReason, FullSnapshot, NavigationKind, PointerAction, PointerActionKind, PointerKind,
@@ -131,6 +132,11 @@ impl<'a> Decoder<'a> {
                 width: self.input.u32("width")?,
                 height: self.input.u32("height")?,
             },
+            60 => Record::PreviousSession(SessionId::from_bytes(self.input.id16()?)),
+            61 => Record::Released(self.release()?),
+            62 => Record::Pause {
+                paused: self.input.bool()?,
+            },
             _ => return Ok(None),
         }))
     }
@@ -196,9 +202,9 @@ fn narrow<T: TryFrom<i64>>(value: i64, field: &'static str) -> Result<T> {
 /// How many fields after the time this version reads from a record of this kind.
 const fn known_fields(kind: u64) -> Option<usize> {
     Some(match kind {
-        9 | 31 | 33 | 34 | 41 => 1,
+        9 | 31 | 33 | 34 | 41 | 60 | 62 => 1,
         3 | 6 | 8 | 10 | 12..=18 | 50 | 53 | 54 | 58 => 2,
-        5 | 7 | 30 | 32 | 40 | 42 | 51 | 56 => 3,
+        5 | 7 | 30 | 32 | 40 | 42 | 51 | 56 | 61 => 3,
         1 | 49 => 4,
         2 | 4 | 44 | 48 => 5,
         43 | 52 => 6,

@@ -108,6 +108,9 @@ impl Encoder {
                 self.text(name);
                 self.text(value_json);
             }
+            Record::PreviousSession(session) => self.out.bin(session.as_bytes()),
+            Record::Released(release) => self.release(release),
+            Record::Pause { paused } => self.out.bool(*paused),
         }
     }
 
@@ -182,5 +185,8 @@ const fn shape(record: &Record<'_>) -> (u64, usize) {
         Record::Flag { .. } => (54, 2),
         Record::Thinning { .. } => (58, 2),
         Record::BlockSize { .. } => (56, 3),
+        Record::PreviousSession(_) => (60, 1),
+        Record::Released(_) => (61, 3),
+        Record::Pause { .. } => (62, 1),
     }
 }

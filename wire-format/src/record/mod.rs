@@ -7,9 +7,10 @@ mod numbers;
 mod page_error;
 mod performance;
 mod selection;
+mod session;
 mod window;
 
-use crate::id::NodeId;
+use crate::id::{NodeId, SessionId};
 use crate::node::{Forest, Text};
 use crate::sheet::{RuleEdit, Rules};
 use crate::state::State;
@@ -26,6 +27,7 @@ pub use performance::{
     FrameScript, LongFrame, Memory, ResourceGroup, ResourceSummary, SlowResource, Vital, WebVital,
 };
 pub use selection::{Boundary, SelectedRange};
+pub use session::{Release, ReleaseReason};
 pub use window::VisualViewport;
 
 /// A record and when it happened.
@@ -218,6 +220,15 @@ pub enum Record<'a> {
         name: Text<'a>,
         /// Its value, as JSON.
         value_json: Text<'a>,
+    },
+    /// The session began because this one had run out.
+    PreviousSession(SessionId),
+    /// What was held back is sent.
+    Released(Release),
+    /// The page's own code had the recording pause, or go on.
+    Pause {
+        /// Whether nothing is recorded from here on.
+        paused: bool,
     },
 }
 

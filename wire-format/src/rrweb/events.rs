@@ -153,6 +153,9 @@ impl Exporter {
             Record::VisualViewport(viewport) => self.visual_viewport(at_ms, *viewport),
             Record::WindowFocus { focused } => self.window_focus(at_ms, *focused),
             Record::Orientation { angle } => self.orientation(at_ms, *angle),
+            Record::PreviousSession(session) => self.previous_session(at_ms, *session),
+            Record::Released(release) => self.released(at_ms, *release),
+            Record::Pause { paused } => self.pause(at_ms, *paused),
             Record::FullSnapshot(_) | Record::Mutation(_) | Record::RuleEdits { .. } => {}
             signal => self.signal(at_ms, signal),
         }

@@ -28,6 +28,7 @@ mod mutation;
 mod nodes;
 mod pictures;
 mod pointer;
+mod session;
 mod signals;
 mod stand_ins;
 mod style_sheets;

@@ -270,7 +270,18 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
         any::<bool>().prop_map(|focused| Record::WindowFocus { focused }),
         any::<u32>().prop_map(|angle| Record::Orientation { angle }),
     ];
-    prop_oneof![2 => page, 2 => visitor, 1 => window, 1 => signals::signal()]
+    let session = prop_oneof![
+        any::<[u8; 16]>().prop_map(|id| Record::PreviousSession(SessionId::from_bytes(id))),
+        any::<(u32, u32)>().prop_map(|(age_ms, let_go_count)| {
+            Record::Released(Release {
+                reason: ReleaseReason::Error,
+                age_ms,
+                let_go_count,
+            })
+        }),
+        any::<bool>().prop_map(|paused| Record::Pause { paused }),
+    ];
+    prop_oneof![2 => page, 2 => visitor, 1 => window, 1 => session, 1 => signals::signal()]
 }
 
 /// Records with their times, which do not run backwards.

@@ -2,6 +2,7 @@ use wire_format::limits::BITMAP_BYTES_MAX;
 use wire_format::node::Content;
 use wire_format::record::{DiscardReason, Record};
 use wire_format::state::PrivacyMark;
+use wire_format::summary::BatchSummary;
 use wire_format::{BatchHeader, FlushReason, NodeId, OpenBatch, ViewId};
 
 use super::{Origin, Recording};
@@ -9,7 +10,10 @@ use crate::capture::op;
 use crate::capture::script::Script;
 use crate::privacy::{Level, Privacy};
 
+mod holding;
 mod style_sheets;
+
+const OLD_SESSION: &str = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
 fn recording() -> Recording {
     let privacy = Privacy {
@@ -21,7 +25,8 @@ fn recording() -> Recording {
 
 fn recording_at(privacy: Privacy) -> Recording {
     let origin = Origin {
-        session: "0f8fad5b-d9cb-469f-a165-70867728950e".parse().unwrap(),
+        session: OLD_SESSION.parse().unwrap(),
+        previous: None,
         window: "7c9e6679-7425-40de-944b-e07fc1f90ae7".parse().unwrap(),
         origin_ms: 1_000_000,
         recorder_version: "0.1.0".to_owned(),
@@ -305,9 +310,13 @@ fn a_new_session_can_be_played_on_its_own() {
     let mut recording = recording_of(|script| vec![script.text_node(3, 2, "Fish food")]);
     close(&mut recording);
     let session = "11111111-2222-4333-8444-555555555555".parse().unwrap();
-    recording.renew_session(session, 2_000_000);
+    recording.renew_session(session, Some(OLD_SESSION.parse().unwrap()), 2_000_000);
     let batches = close(&mut recording);
     assert_eq!(batches[0].header().session, session);
+    assert_eq!(
+        BatchSummary::of(&batches[0]).unwrap().previous_session,
+        Some(OLD_SESSION.parse().unwrap())
+    );
     assert!(batches[0].header().has_full_snapshot);
     assert_eq!(batches[0].header().batch_index, 0);
 }
@@ -444,6 +453,7 @@ fn the_last_picture_of_a_canvas_is_part_of_the_next_snapshot() {
     );
     recording.renew_session(
         "11111111-2222-4333-8444-555555555555".parse().unwrap(),
+        None,
         2_000_000,
     );
     assert!(stored_bytes_contain(&mut recording, "Bitmap([7, 7, 7])"));

@@ -16,6 +16,7 @@ export const KIND_NAMES: Readonly<Record<ActivityKind, string>> = {
   visibility: "Visibility",
   thinning: "Recording thinned",
   discarded: "Records discarded",
+  recording: "Recording",
 };
 
 /** What all entries of a kind are called together. */
@@ -34,4 +35,5 @@ export const KIND_GROUP_NAMES: Readonly<Record<ActivityKind, string>> = {
   visibility: "Visibility",
   thinning: "Thinning",
   discarded: "Discarded",
+  recording: "Recording",
 };

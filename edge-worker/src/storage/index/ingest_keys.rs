@@ -12,13 +12,15 @@ pub(crate) struct IngestKeyRow {
     /// A JSON array.
     pub(crate) allowed_origins: String,
     pub(crate) revoked_at_ms: Option<u64>,
+    /// What recorders of the project are told: a JSON object.
+    pub(crate) settings: String,
 }
 
 impl Index {
     /// The key as stored, also if it is revoked.
     pub(crate) async fn ingest_key(&self, key: &str) -> Result<Option<IngestKeyRow>, StorageError> {
-        let sql =
-            "select project_id, allowed_origins, revoked_at_ms from ingest_keys where key = ?1";
+        let sql = "select project_id, allowed_origins, revoked_at_ms, settings
+            from ingest_keys join projects on projects.id = project_id where key = ?1";
         self.first(sql, &[D1Type::Text(key)]).await
     }
 }

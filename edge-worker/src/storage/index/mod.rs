@@ -5,6 +5,7 @@ mod owner;
 mod projects;
 mod sessions;
 mod sign_ins;
+mod wanted_sessions;
 
 use serde::de::DeserializeOwned;
 use worker::d1::{D1Database, D1PreparedStatement, D1Type};

@@ -10,6 +10,8 @@ use crate::storage::{Index, StorageError};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct SessionRow {
     pub(crate) id: String,
+    /// The session that had run out when this one began.
+    pub(crate) previous_id: Option<String>,
     #[serde(skip_serializing)]
     pub(crate) project_id: String,
     pub(crate) started_at_ms: u64,
@@ -41,30 +43,30 @@ pub(crate) struct SessionPosition {
 /// which of them is the newer.
 const PUT: &str = "
 insert into sessions (id, project_id, started_at_ms, ended_at_ms, entry_url, user_id, user_agent,
-  views, clicks, errors, rage_clicks, failed_requests, batches, records, size_bytes)
-values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+  views, clicks, errors, rage_clicks, failed_requests, batches, records, size_bytes, previous_id)
+values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
 on conflict (id, project_id) do update set
   started_at_ms = excluded.started_at_ms, ended_at_ms = excluded.ended_at_ms,
   entry_url = excluded.entry_url, user_id = excluded.user_id, user_agent = excluded.user_agent,
   views = excluded.views, clicks = excluded.clicks, errors = excluded.errors,
   rage_clicks = excluded.rage_clicks, failed_requests = excluded.failed_requests,
-  batches = excluded.batches, records = excluded.records, size_bytes = excluded.size_bytes
+  batches = excluded.batches, records = excluded.records, size_bytes = excluded.size_bytes,
+  previous_id = excluded.previous_id
 where excluded.batches > sessions.batches";
 
 const COLUMNS: &str = "id, project_id, started_at_ms, ended_at_ms, entry_url, user_id, user_agent,
-  views, clicks, errors, rage_clicks, failed_requests, batches, records, size_bytes";
+  views, clicks, errors, rage_clicks, failed_requests, batches, records, size_bytes, previous_id";
 
 impl Index {
     /// Writes the row of a session.
     pub(crate) async fn put_session(&self, row: &SessionRow) -> Result<(), StorageError> {
-        let user_id = row.user_id.as_deref().map_or(D1Type::Null, D1Type::Text);
         let values = [
             D1Type::Text(&row.id),
             D1Type::Text(&row.project_id),
             number(row.started_at_ms),
             number(row.ended_at_ms),
             D1Type::Text(&row.entry_url),
-            user_id,
+            optional(&row.user_id),
             D1Type::Text(&row.user_agent),
             number(row.views),
             number(row.clicks),
@@ -74,6 +76,7 @@ impl Index {
             number(row.batches),
             number(row.records),
             number(row.size_bytes),
+            optional(&row.previous_id),
         ];
         self.run(PUT, &values).await
     }
@@ -113,4 +116,8 @@ impl Index {
             }
         }
     }
+}
+
+fn optional(text: &Option<String>) -> D1Type<'_> {
+    text.as_deref().map_or(D1Type::Null, D1Type::Text)
 }

@@ -22,6 +22,10 @@ export async function startSink(status = 202): Promise<Sink> {
       parts.push(part);
     }
     response.writeHead(status, { "access-control-allow-origin": "*" }).end();
+    // What is asked for has no body.
+    if (request.method !== "POST") {
+      return;
+    }
     try {
       const header = readBatchHeader(Buffer.concat(parts));
       if (header.hasFullSnapshot) {
