@@ -31,3 +31,8 @@ mod signals;
 mod text;
 
 pub use crate::core::Core;
+
+/// A quarter of the size of the standard library's, which every visitor would load.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
