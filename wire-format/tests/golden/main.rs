@@ -1,6 +1,6 @@
 //! Batches of every released version stay readable, and the writer of this version stays the same.
 //!
-//! `golden/version-1.batch` holds the bytes, `golden/version-1.txt` what they say. When the writer
+//! `version-1.batch` holds the bytes, `version-1.txt` what they say. When the writer
 //! is changed on purpose, within the rules of "Compatibility" in `docs/wire-format.md`, the old pair
 //! stays as it is, a new pair is added, and this test reads both.
 
