@@ -87,7 +87,7 @@ test("nothing of a session arrives before an error, and then what led to it", ()
 
     await tab.fail();
     await tab.show("three");
-    await until("all that was held back arrives", () => arrived(tab.session, 3));
+    await until("all that was held back arrives", async () => (await call(tab, "flush")) === true);
     assert.deepEqual(await storedLines(edge, tab.session), ["one", "two", "three"]);
     const [said] = await saidOfRecording(edge, tab.session);
     assert.match(said ?? "", /^kept because of an error, with the \d+ s before$/);
