@@ -3,7 +3,7 @@ use wire_format::mirror::Mirror;
 use wire_format::node::Content;
 use wire_format::record::{AttributeChange, Mutation, TextChange};
 use wire_format::sheet::{RuleEdit, Rules};
-use wire_format::state::{PrivacyMark, State};
+use wire_format::state::State;
 
 use super::rule_difference::edits_between;
 
@@ -14,19 +14,6 @@ use super::rule_difference::edits_between;
 pub(super) fn reduce(mirror: &Mirror, record: &mut Record<'_>) -> bool {
     match record {
         Record::Mutation(mutation) => reduce_mutation(mirror, mutation),
-        Record::Input { node, state } | Record::State { node, state } => {
-            has_state(mirror, *node, state)
-        }
-        Record::Scroll { node, x, y } => has_state(mirror, *node, &State::Scroll { x: *x, y: *y }),
-        Record::BlockSize {
-            node,
-            width,
-            height,
-        } => {
-            let (width, height) = (*width, *height);
-            let mark = PrivacyMark::Blocked { width, height };
-            has_state(mirror, *node, &State::Privacy(mark))
-        }
         Record::StyleSheet { sheet, rules } => match (mirror.rules(*sheet), rules) {
             (Some(Rules::Inline(known)), Rules::Inline(rules)) if known == rules => true,
             (Some(Rules::Inline(known)), Rules::Inline(rules)) if !known.is_empty() => {
@@ -38,13 +25,9 @@ pub(super) fn reduce(mirror: &Mirror, record: &mut Record<'_>) -> bool {
             _ => false,
         },
         Record::RuleEdits { sheet, edits } => reduce_edits(mirror, *sheet, edits),
-        Record::SheetMedia { sheet, media } => {
-            has_state(mirror, *sheet, &State::SheetMedia(media.clone()))
-        }
-        Record::AdoptedSheets { root, sheets } => {
-            has_state(mirror, *root, &State::AdoptedSheets(sheets.clone()))
-        }
-        _ => false,
+        _ => record
+            .node_state()
+            .is_some_and(|(node, state)| has_state(mirror, node, &state)),
     }
 }
 

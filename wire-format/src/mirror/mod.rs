@@ -19,7 +19,7 @@ use crate::node::{Attribute, Content, Text};
 use crate::node_map::NodeMap;
 use crate::record::{AttributeChange, FullSnapshot, Mutation, Record};
 use crate::sheet::ConstructedSheet;
-use crate::state::{PrivacyMark, State};
+use crate::state::State;
 
 pub use reading::{Children, MirrorNode};
 
@@ -46,26 +46,14 @@ impl Mirror {
         match record {
             Record::FullSnapshot(snapshot) => self.load(snapshot),
             Record::Mutation(mutation) => self.mutate(mutation),
-            Record::Input { node, state } | Record::State { node, state } => {
-                self.set_state(*node, state)
-            }
-            Record::Scroll { node, x, y } => self.set_state(*node, &State::Scroll { x: *x, y: *y }),
             Record::StyleSheet { sheet, rules } => self.set_rules(*sheet, rules),
             Record::RuleEdits { sheet, edits } => self.edit_rules(*sheet, edits),
             Record::SheetMedia { sheet, media } => self.set_media(*sheet, media),
-            Record::AdoptedSheets { root, sheets } => {
-                self.set_state(*root, &State::AdoptedSheets(sheets.clone()))
+            _ => {
+                if let Some((node, state)) = record.node_state() {
+                    self.set_state(node, &state);
+                }
             }
-            Record::BlockSize {
-                node,
-                width,
-                height,
-            } => {
-                let (width, height) = (*width, *height);
-                let mark = PrivacyMark::Blocked { width, height };
-                self.set_state(*node, &State::Privacy(mark));
-            }
-            _ => {}
         }
     }
 

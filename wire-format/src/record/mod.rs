@@ -4,6 +4,7 @@ mod console;
 mod document;
 mod frustration;
 mod network;
+mod node_state;
 mod numbers;
 mod page_error;
 mod performance;
