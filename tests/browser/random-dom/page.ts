@@ -35,6 +35,8 @@ const OPTIONS: RecorderOptions = {
   endpoint: location.origin,
   ingestKey: "test",
   start: "at-once",
+  // Nothing arrives while something yields again and again.
+  remoteSettings: false,
   privacy: { level: "allow" },
 };
 
