@@ -168,6 +168,8 @@ test("tabs that live at once leave each other's journals alone", () =>
         "a living page's journal is gone",
       );
       const last = [await stopTicking(first.page), await stopTicking(duplicate)] as const;
+      // What a page saw last may not be on disk yet when it is closed.
+      for (const page of [first.page, duplicate]) await deliverAll(page);
       await first.page.close();
       await duplicate.close();
       const sum = last[0] + last[1];
@@ -296,7 +298,7 @@ async function visit<T>(endpoint: string, stay: (page: Page) => Promise<T>): Pro
 
 /** A flush ends at the latest with the next failed attempt, so it is asked for until it succeeds. */
 async function deliverAll(page: Page): Promise<void> {
-  await page.waitForFunction(() => tickingPage.flush(), undefined, { timeout: DELIVERY_MS });
+  await until("everything is delivered", () => page.evaluate(() => tickingPage.flush()));
 }
 
 /** The ticks of a session that the edge has, as soon as they are that many. */
