@@ -53,13 +53,13 @@ test("the records of two tabs, put in order by their time, are in the order of w
   const visitor = await browser.newContext();
   const options = { endpoint: edge.url };
   const tabs = [await openTab(visitor, site, options), await openTab(visitor, site, options)];
-  const [second, first] = tabs.map(({ page }, index) =>
-    page.evaluate(([turns, isFirst]) => sampledPage.takeTurns(turns, isFirst), [
-      TURNS,
-      index === 1,
-    ] as const),
-  );
-  await Promise.all([first, second]);
+  const [second, first] = tabs.map(({ page }) => page);
+  // Who goes second listens before the first turn is taken.
+  await second?.evaluate((turns) => {
+    Object.assign(globalThis, { allTaken: sampledPage.takeTurns(turns, false) });
+  }, TURNS);
+  await first?.evaluate((turns) => sampledPage.takeTurns(turns, true), TURNS);
+  await second?.evaluate("allTaken");
   for (const tab of tabs) assert.ok(await call(tab, "flush"));
 
   const { windows } = await storedSession(edge, tabs[0]?.session ?? "");
