@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
-
-import { launchChromium } from "../support/chromium.ts";
-import { type Edge, startEdge } from "../support/edge.ts";
-import type { PageServer } from "../support/page-server.ts";
+import { test } from "node:test";
 import { printRecords } from "../support/session-events.ts";
 import { storedSegments, storedSession } from "../support/stored-session.ts";
 import { until } from "../support/until.ts";
@@ -13,29 +8,18 @@ import {
   call,
   openTab,
   saidOfRecording,
-  startSampledSite,
+  setStage,
   storedLines,
 } from "./sampled-site.ts";
 
 const HEADER = "x-monitorme-session-id";
 
-let browser: Browser;
-let site: PageServer;
-let edge: Edge;
-
-before(async () => {
-  site = await startSampledSite();
-  [browser, edge] = await Promise.all([launchChromium(), startEdge([site.url])]);
-});
-
-after(async () => {
-  await browser.close();
-  await edge.remove();
-  await site.close();
-});
+const stage = setStage();
 
 test("nothing is recorded during a pause, and the replay goes on behind it", async () => {
-  const tab = await openTab(await browser.newContext(), site, { endpoint: edge.url });
+  const tab = await openTab(await stage.browser.newContext(), stage.site, {
+    endpoint: stage.edge.url,
+  });
   await tab.show("before");
   await call(tab, "pause");
   await tab.page.evaluate(async () => {
@@ -55,48 +39,50 @@ test("nothing is recorded during a pause, and the replay goes on behind it", asy
   await tab.show("behind");
   assert.equal(await call(tab, "flush"), true);
   await until("both parts arrive", async () => {
-    return (await storedLines(edge, tab.session)).length === 2;
+    return (await storedLines(stage.edge, tab.session)).length === 2;
   });
-  assert.deepEqual(await storedLines(edge, tab.session), ["before", "behind"]);
-  assert.deepEqual(await saidOfRecording(edge, tab.session), [
+  assert.deepEqual(await storedLines(stage.edge, tab.session), ["before", "behind"]);
+  assert.deepEqual(await saidOfRecording(stage.edge, tab.session), [
     "paused by the page",
     "goes on after a pause",
   ]);
-  const records = printRecords(await storedSegments(edge, tab.session));
+  const records = printRecords(await storedSegments(stage.edge, tab.session));
   const seen = records
     .split("\n")
     .filter((record) => /unseen|checkout failed|PointerAction/.test(record));
   assert.deepEqual(seen, []);
-  const { windows } = await storedSession(edge, tab.session);
+  const { windows } = await storedSession(stage.edge, tab.session);
   assert.equal(windows.length, 1, "the tab stays the same window");
-  await assertTabReplayed(edge, site, tab);
+  await assertTabReplayed(stage.edge, stage.site, tab);
 
-  const unseen = site.requests.find(({ path }) => path === "/unseen");
+  const unseen = stage.site.requests.find(({ path }) => path === "/unseen");
   assert.equal(unseen?.headers[HEADER], tab.session, "requests go on naming the session");
   await tab.page.context().close();
 });
 
 test("what was held back before a pause is sent with what comes after it", async () => {
-  const options = { endpoint: edge.url, sampleRate: 0 };
-  const tab = await openTab(await browser.newContext(), site, options);
+  const options = { endpoint: stage.edge.url, sampleRate: 0 };
+  const tab = await openTab(await stage.browser.newContext(), stage.site, options);
   await tab.show("before");
   await call(tab, "pause");
   await call(tab, "resume");
   await tab.show("behind");
   await call(tab, "captureReplay");
   await until("both parts arrive", async () => {
-    return (await storedLines(edge, tab.session)).length === 2;
+    return (await storedLines(stage.edge, tab.session)).length === 2;
   });
   await tab.page.context().close();
 });
 
 test("a recorder that is stopped during a pause leaves nothing behind", async () => {
-  const tab = await openTab(await browser.newContext(), site, { endpoint: edge.url });
+  const tab = await openTab(await stage.browser.newContext(), stage.site, {
+    endpoint: stage.edge.url,
+  });
   await call(tab, "pause");
   assert.equal(await call(tab, "stop"), false);
   await call(tab, "resume");
   await tab.page.evaluate(() => fetch("/stopped"));
-  const request = site.requests.find(({ path }) => path === "/stopped");
+  const request = stage.site.requests.find(({ path }) => path === "/stopped");
   assert.equal(request?.headers[HEADER], undefined);
   await tab.page.context().close();
 });

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { eventWithTime } from "@rrweb/types";
 import type { RecorderApi, RecorderOptions } from "monitorme-recorder";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 
 import { assertReplayed } from "../browser/structure/recorded.ts";
 import { bundleForPage } from "../support/bundle.ts";
-import { type Edge, INGEST_KEY } from "../support/edge.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { type Edge, INGEST_KEY, startEdge } from "../support/edge.ts";
 import { type PageServer, startPageServer } from "../support/page-server.ts";
 import { storedSession } from "../support/stored-session.ts";
 import type { SampledPage } from "./pages/sampled.ts";
@@ -25,6 +27,31 @@ export async function startSampledSite(): Promise<PageServer> {
     "/index.js": await file("./index.js"),
     "/inlined.js": await file("./inlined.js"),
   });
+}
+
+/** What the tests of one file share; it is there once they begin. */
+export interface Stage {
+  readonly browser: Browser;
+  readonly site: PageServer;
+  readonly edge: Edge;
+}
+
+/** Has a browser, the site and an edge for it run while the tests of a file do. */
+export function setStage(): Stage {
+  const stage = {} as { browser: Browser; site: PageServer; edge: Edge };
+  before(async () => {
+    stage.site = await startSampledSite();
+    [stage.browser, stage.edge] = await Promise.all([
+      launchChromium(),
+      startEdge([stage.site.url]),
+    ]);
+  });
+  after(async () => {
+    await stage.browser.close();
+    await stage.edge.remove();
+    await stage.site.close();
+  });
+  return stage;
 }
 
 /** A tab of a visitor whose session may not be recorded. */

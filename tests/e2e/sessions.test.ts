@@ -1,37 +1,19 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
-
-import { launchChromium } from "../support/chromium.ts";
-import { type Edge, startEdge } from "../support/edge.ts";
-import type { PageServer } from "../support/page-server.ts";
+import { test } from "node:test";
 import { storedSession, waitForSession } from "../support/stored-session.ts";
 import type { SampledPage } from "./pages/sampled.ts";
-import { call, openTab, saidOfRecording, startSampledSite, visit } from "./sampled-site.ts";
+import { call, openTab, saidOfRecording, setStage, visit } from "./sampled-site.ts";
 
 declare const sampledPage: SampledPage;
 
 const TURNS = 200;
 const IDLE_MS = 31 * 60_000;
 
-let browser: Browser;
-let site: PageServer;
-let edge: Edge;
-
-before(async () => {
-  site = await startSampledSite();
-  [browser, edge] = await Promise.all([launchChromium(), startEdge([site.url])]);
-});
-
-after(async () => {
-  await browser.close();
-  await edge.remove();
-  await site.close();
-});
+const stage = setStage();
 
 test("a session that begins because another one ran out names it", async () => {
-  const visitor = await browser.newContext();
-  const tab = await openTab(visitor, site, { endpoint: edge.url });
+  const visitor = await stage.browser.newContext();
+  const tab = await openTab(visitor, stage.site, { endpoint: stage.edge.url });
   const first = tab.session;
   await call(tab, "flush");
   await tab.page.evaluate((idleMs) => {
@@ -40,19 +22,22 @@ test("a session that begins because another one ran out names it", async () => {
     note.activeAtMs -= idleMs;
     localStorage.setItem("monitorme.session", JSON.stringify(note));
   }, IDLE_MS);
-  await visit(tab, site, { endpoint: edge.url });
+  await visit(tab, stage.site, { endpoint: stage.edge.url });
   assert.notEqual(tab.session, first);
   await call(tab, "flush");
-  assert.equal((await waitForSession(edge, tab.session)).previous_id, first);
-  assert.equal((await waitForSession(edge, first)).previous_id, null);
-  assert.deepEqual(await saidOfRecording(edge, tab.session), [`continues session ${first}`]);
+  assert.equal((await waitForSession(stage.edge, tab.session)).previous_id, first);
+  assert.equal((await waitForSession(stage.edge, first)).previous_id, null);
+  assert.deepEqual(await saidOfRecording(stage.edge, tab.session), [`continues session ${first}`]);
   await visitor.close();
 });
 
 test("the records of two tabs, put in order by their time, are in the order of what happened", async () => {
-  const visitor = await browser.newContext();
-  const options = { endpoint: edge.url };
-  const tabs = [await openTab(visitor, site, options), await openTab(visitor, site, options)];
+  const visitor = await stage.browser.newContext();
+  const options = { endpoint: stage.edge.url };
+  const tabs = [
+    await openTab(visitor, stage.site, options),
+    await openTab(visitor, stage.site, options),
+  ];
   const [second, first] = tabs.map(({ page }) => page);
   // Who goes second listens before the first turn is taken.
   await second?.evaluate((turns) => {
@@ -62,7 +47,7 @@ test("the records of two tabs, put in order by their time, are in the order of w
   await second?.evaluate("allTaken");
   for (const tab of tabs) assert.ok(await call(tab, "flush"));
 
-  const { windows } = await storedSession(edge, tabs[0]?.session ?? "");
+  const { windows } = await storedSession(stage.edge, tabs[0]?.session ?? "");
   assert.equal(windows.length, 2);
   const turns = windows.flatMap(({ events }) => events.flatMap(turnOf));
   turns.sort((one, other) => one.atMs - other.atMs);
