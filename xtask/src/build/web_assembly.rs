@@ -85,8 +85,16 @@ impl Module<'_> {
             .join(format!("{}_bg.wasm", self.out_name))
     }
 
-    /// Where cargo leaves the module.
+    /// The module before it gets its glue.
     pub(super) fn compiled(&self, tools: &Tools) -> PathBuf {
+        let compiled = self.compiled_by_cargo(tools);
+        match self.goal {
+            Goal::Size => compiled.with_extension("cut.wasm"),
+            Goal::Speed => compiled,
+        }
+    }
+
+    fn compiled_by_cargo(&self, tools: &Tools) -> PathBuf {
         let Self {
             profile, library, ..
         } = self;
@@ -99,7 +107,19 @@ impl Module<'_> {
         cargo.args(["build", "--target", "wasm32-unknown-unknown"]);
         cargo.args(["--profile", self.profile, "--package", self.package]);
         cargo.env("CARGO_ENCODED_RUSTFLAGS", without_local_paths(tools));
-        run_logged(&mut cargo, log)
+        run_logged(&mut cargo, log)?;
+        match self.goal {
+            Goal::Size => self.cut_panics(tools, log),
+            Goal::Speed => Ok(()),
+        }
+    }
+
+    /// Nobody reads what a panic of a small module says; that it has ended is told.
+    fn cut_panics(&self, tools: &Tools, log: &Path) -> Result<(), ProcessError> {
+        let mut cut_panics = tools.command(tools.cut_panics());
+        cut_panics.arg(self.compiled_by_cargo(tools));
+        cut_panics.arg(self.compiled(tools));
+        run_logged(&mut cut_panics, log)
     }
 
     fn write_glue(&self, tools: &Tools, log: &Path) -> Result<(), ProcessError> {

@@ -11,8 +11,8 @@ mod packages;
 mod program_path;
 mod stamp;
 mod tools;
-mod wasm_bindgen;
 mod wasm_toolchain;
+mod wasm_tools;
 
 use std::time::Instant;
 
@@ -48,7 +48,7 @@ pub(crate) fn prepare(workspace: &Workspace) -> Result<Tools, SetupError> {
     let node = node::prepare(workspace)?;
     let tools = Tools::new(workspace.clone(), wasm_toolchain, node);
     packages::prepare(&tools)?;
-    wasm_bindgen::prepare(&tools)?;
+    wasm_tools::prepare(&tools)?;
     Ok(tools)
 }
 

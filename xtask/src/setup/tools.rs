@@ -76,6 +76,11 @@ impl Tools {
         self.workspace.target().join("tool/wbg")
     }
 
+    /// What takes the wording of panics out of a module.
+    pub(crate) fn cut_panics(&self) -> PathBuf {
+        self.workspace.target().join("tool/cut-panics")
+    }
+
     /// What cargo starts tests compiled to WebAssembly with.
     pub(crate) fn wasm_test_runner(&self) -> PathBuf {
         self.workspace.target().join("tool/wbg-test-runner")
