@@ -10,6 +10,7 @@ import { startVisibility } from "./activity/visibility.ts";
 import { startDocument } from "./document/start-document.ts";
 import type { EarlyCollector } from "./early-collector.ts";
 import type { BitmapMessage } from "./messages.ts";
+import { createContentReader } from "./network/content-reader.ts";
 import type { PrivacyConfig } from "./privacy/privacy-config.ts";
 import { createScope } from "./scope.ts";
 
@@ -46,6 +47,9 @@ export function startCollector(early: EarlyCollector, options: CollectorOptions)
   startLoadFailures(scope);
   scope.onStop(startNavigation(scope));
   scope.onStop(startPerformance(scope, options.isResumed));
+  if (early.contents) {
+    early.contents.readBy(createContentReader(early.tape, early.contents.rules));
+  }
   scope.listen(page, "pagehide", leave);
 
   function leave(): void {

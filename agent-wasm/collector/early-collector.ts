@@ -6,6 +6,7 @@ import { captureDomReads, type DomReads, type Page } from "./document/dom-reads.
 import { createGuard } from "./guard.ts";
 import { FAULTS_MAX } from "./limits.ts";
 import type { CaptureMessage } from "./messages.ts";
+import { type ContentRules, type Contents, createContents } from "./network/contents.ts";
 import { startNetwork } from "./network/start-network.ts";
 import {
   CUSTOM_EVENT,
@@ -23,6 +24,8 @@ export interface EarlyCollector {
   readonly tape: Tape;
   readonly reads: DomReads;
   readonly attachedRoots: AttachedRoots;
+  /** What requests and answers hold, if any of it is to be recorded. */
+  readonly contents: Contents | null;
 }
 
 /** What a page tells by itself. */
@@ -42,6 +45,8 @@ export interface EarlyOptions {
   readonly clock: Clock;
   /** The session that requests of the page to its own origin name; `null` if they name none. */
   readonly sessionId: (() => string) | null;
+  /** What of requests and answers is recorded; `null` if nothing is. */
+  readonly network: ContentRules | null;
   /** Takes what was read, for the core. */
   send(message: CaptureMessage): void;
   /** There were so many faults that nothing is read any more. */
@@ -50,7 +55,7 @@ export interface EarlyOptions {
 
 /** Starts seeing requests, errors, the console and closed shadow roots, without reading the document. */
 export function startEarlyCollector(options: EarlyOptions): EarlyCollector {
-  const { page, onFaults } = options;
+  const { page, network, onFaults } = options;
   const guard = createGuard(FAULTS_MAX, (fault) => {
     tape.stop();
     onFaults(fault);
@@ -67,9 +72,10 @@ export function startEarlyCollector(options: EarlyOptions): EarlyCollector {
   });
   startPageErrors(tape);
   tape.onStop(startConsole(tape, reads));
-  tape.onStop(startNetwork(tape, options.sessionId));
+  const contents = network && createContents(page, network);
+  tape.onStop(startNetwork(tape, options.sessionId, contents));
   tape.onStop(attachedRoots.startRealm(page));
-  return { tape, reads, attachedRoots };
+  return { tape, reads, attachedRoots, contents };
 }
 
 /** Says that the recording pauses, or goes on after a pause. */

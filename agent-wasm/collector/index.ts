@@ -26,6 +26,7 @@ export {
   writePause,
 } from "./early-collector.ts";
 export type { CaptureMessage, CoreConfig, FromWorker, ToWorker } from "./messages.ts";
+export type { ContentRules } from "./network/contents.ts";
 export {
   RELEASE_DURATION,
   RELEASE_EDGE,

@@ -172,6 +172,24 @@ export const CONSOLE_DEPTH_MAX = 3;
 /** Keys or elements of one object given to the console: 20. */
 export const CONSOLE_KEYS_MAX = 20;
 
+/** Characters of the body of a request or an answer: 32,768, some 500 lines. More are data, not a cause. */
+export const BODY_CHARACTERS_MAX = 32_768;
+
+/** Bodies recorded per second: 50, of requests and answers. A page that asks more often asks for the same. */
+export const BODIES_PER_SECOND = 50;
+
+/** Time that an answer has to come: 10 s. One that takes longer is a stream that does not end. */
+export const BODY_READ_MS = 10_000;
+
+/** Characters of the value of a header: 1,024. */
+export const HEADER_CHARACTERS_MAX = 1_024;
+
+/**
+ * Contents of requests and answers that wait for the rest of the recorder: 100. Pages load with some
+ * dozens of requests.
+ */
+export const CONTENTS_WAITING_MAX = 100;
+
 /** Scripts read from one long frame: 20. The core keeps the longest of them. */
 export const FRAME_SCRIPTS_READ_MAX = 20;
 

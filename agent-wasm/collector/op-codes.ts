@@ -39,6 +39,7 @@ export const PERFORMANCE_ENTRY = 62;
 export const MEMORY = 63;
 export const TAG = 64;
 export const FLAG = 65;
+export const REQUEST_CONTENT = 66;
 export const PAUSE = 90;
 export const THINNING = 85;
 export const BLOCK_SIZE = 80;
@@ -156,6 +157,17 @@ export const OUTCOME_FAILED = 2;
 export const OUTCOME_ABORTED = 3;
 export const OUTCOME_TIMED_OUT = 4;
 export const OUTCOME_QUEUED = 5;
+
+/** Who sent a content. */
+export const SIDE_REQUEST = 1;
+export const SIDE_ANSWER = 2;
+
+/** How much of a body is recorded. */
+export const EXTENT_NOT_LISTED = 1;
+export const EXTENT_WHOLE = 2;
+export const EXTENT_BEGINNING = 3;
+export const EXTENT_NOT_READ = 4;
+export const EXTENT_TOO_MANY = 5;
 
 /** Kinds of entries of the performance timeline. */
 export const ENTRY_NAVIGATION = 1;

@@ -1,5 +1,5 @@
 import type { Page } from "../document/dom-reads.ts";
-import { INITIATOR_BEACON, OUTCOME_FAILED, OUTCOME_QUEUED } from "../op-codes.ts";
+import { INITIATOR_BEACON, OUTCOME_FAILED, OUTCOME_QUEUED, SIDE_REQUEST } from "../op-codes.ts";
 import { patchMethod } from "../patch.ts";
 import type { Stop } from "../tape.ts";
 import { absoluteUrl } from "./own-origin.ts";
@@ -12,8 +12,10 @@ export function startBeacon(page: Page, requests: Requests): Stop {
     const isQueued = call(values);
     const url = absoluteUrl(values[0], page.document.baseURI);
     if (url !== null) {
-      const request = { initiator: INITIATOR_BEACON, method: "POST", url: url.href, startedMs };
-      requests.start(request)(isQueued ? OUTCOME_QUEUED : OUTCOME_FAILED, 0);
+      const facts = { initiator: INITIATOR_BEACON, method: "POST", url: url.href, startedMs };
+      const request = requests.start(facts);
+      request.note(SIDE_REQUEST, { headers: undefined, body: values[1] });
+      request.end(isQueued ? OUTCOME_QUEUED : OUTCOME_FAILED, 0);
     }
     return isQueued;
   });

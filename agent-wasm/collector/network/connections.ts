@@ -24,7 +24,7 @@ export function startConnections(page: Page, guard: Guard, requests: Requests): 
 
   function follow(connection: WebSocket | EventSource, initiator: number): void {
     const followed: Connection = {
-      end: requests.start({ initiator, method: "GET", url: connection.url }),
+      end: requests.start({ initiator, method: "GET", url: connection.url }).end,
       sent: 0,
       received: 0,
     };

@@ -6,6 +6,8 @@ import {
   OUTCOME_ANSWERED,
   OUTCOME_FAILED,
   OUTCOME_TIMED_OUT,
+  SIDE_ANSWER,
+  SIDE_REQUEST,
 } from "../op-codes.ts";
 import { patchMethod } from "../patch.ts";
 import type { Stop } from "../tape.ts";
@@ -27,22 +29,24 @@ export function startFetch(page: Page, requests: Requests, headerFor: SessionHea
     }
     const given = optionsIn(init);
     const headers = given.headers ?? (isRequest ? input.headers : undefined);
-    const end = requests.start({
+    const request = requests.start({
       initiator: INITIATOR_FETCH,
       method: (given.method ?? (isRequest ? input.method : "GET")).toUpperCase(),
       url: url.href,
-      traceparent: traceparentIn(headers),
+      traceparent: headerIn(headers, "traceparent"),
     });
+    request.note(SIDE_REQUEST, { headers, body: given.body ?? (isRequest ? input : null) });
     const signal = given.signal ?? (isRequest ? input.signal : null);
     const answer = send(headerFor(url), input, init, call, values);
     // The page gets the promise behind ours: it stays the one who has to handle a failure.
     return Reflect.apply(then, answer, [
       (response: Response) => {
-        end(OUTCOME_ANSWERED, response.status);
+        request.end(OUTCOME_ANSWERED, response.status);
+        request.note(SIDE_ANSWER, response);
         return response;
       },
       (failure: unknown) => {
-        endFailed(end, failure, signal);
+        endFailed(request.end, failure, signal);
         throw failure;
       },
     ]);
@@ -68,28 +72,22 @@ export function startFetch(page: Page, requests: Requests, headerFor: SessionHea
 interface GivenOptions {
   readonly method?: string;
   readonly headers?: HeadersInit;
+  readonly body?: unknown;
   readonly signal?: AbortSignal | null;
 }
 
 /** Options are the page's objects; where reading them fails, the browser will see for itself. */
 function optionsIn(init: RequestInit | undefined): GivenOptions {
   try {
-    const { method, headers, signal } = init ?? {};
+    const { method, headers, body, signal } = init ?? {};
     return {
       ...(typeof method === "string" && { method }),
       ...(headers && { headers }),
+      body,
       ...(signal && { signal }),
     };
   } catch {
     return {};
-  }
-}
-
-function traceparentIn(headers: HeadersInit | undefined): string | null {
-  try {
-    return headerIn(headers, "traceparent");
-  } catch {
-    return null;
   }
 }
 

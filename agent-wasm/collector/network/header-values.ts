@@ -38,19 +38,20 @@ export function withHeaders(init: RequestInit, headers: HeadersInit): RequestIni
 
 /**
  * A header among those of a request, if it can be read without using them up, as iterators are when
- * they are read.
+ * they are read. What the browser will refuse has none.
  */
 export function headerIn(headers: HeadersInit | undefined, name: string): string | null {
-  if (headers === undefined || headers === null) {
+  try {
+    if (headers instanceof Headers) {
+      return headers.get(name);
+    }
+    if (!headers || (!Array.isArray(headers) && Symbol.iterator in headers)) {
+      return null;
+    }
+    const pairs = Array.isArray(headers) ? headers : Object.entries(headers);
+    const value: unknown = pairs.find(([given]) => isSame(given, name))?.[1];
+    return typeof value === "string" ? value : null;
+  } catch {
     return null;
   }
-  if (headers instanceof Headers) {
-    return headers.get(name);
-  }
-  if (!Array.isArray(headers) && Symbol.iterator in headers) {
-    return null;
-  }
-  const pairs = Array.isArray(headers) ? headers : Object.entries(headers);
-  const value: unknown = pairs.find(([given]) => isSame(given, name))?.[1];
-  return typeof value === "string" ? value : null;
 }

@@ -2,10 +2,18 @@ import { ERROR_MESSAGE_CHARACTERS_MAX } from "../limits.ts";
 import { REQUEST_END, REQUEST_START } from "../op-codes.ts";
 import type { Tape } from "../tape.ts";
 import { floats } from "../words.ts";
+import type { ContentHolder, Contents } from "./contents.ts";
 
 /** Records requests and connections from their start to their end. */
 export interface Requests {
-  start(request: RequestFacts): EndRequest;
+  start(request: RequestFacts): OngoingRequest;
+}
+
+/** A request that has begun. */
+export interface OngoingRequest {
+  readonly end: EndRequest;
+  /** Notes what it or its answer holds; `side` is one of the `SIDE_…` numbers. */
+  note(side: number, holder: ContentHolder): void;
 }
 
 export interface RequestFacts {
@@ -27,7 +35,8 @@ export type EndRequest = (
   received?: number,
 ) => void;
 
-export function createRequests(tape: Tape): Requests {
+/** `contents` takes what requests hold, if any of it is to be recorded. */
+export function createRequests(tape: Tape, contents: Contents | null): Requests {
   const { guard } = tape;
   const { performance } = tape.page;
   let lastId = 0;
@@ -48,7 +57,7 @@ export function createRequests(tape: Tape): Requests {
         ]),
       );
       start();
-      return guard.wrap((outcome, status, detail = "", sent = 0, received = 0) => {
+      const end: EndRequest = (outcome, status, detail = "", sent = 0, received = 0) => {
         if (isOver) {
           return;
         }
@@ -56,7 +65,11 @@ export function createRequests(tape: Tape): Requests {
         const duration = floats([performance.now() - startedMs]);
         const text = detail.slice(0, ERROR_MESSAGE_CHARACTERS_MAX) || null;
         tape.write(REQUEST_END, [id, outcome, status, ...duration, text, sent, received]);
-      });
+      };
+      return {
+        end: guard.wrap(end),
+        note: guard.wrap((side, holder) => contents?.note(id, side, url, holder)),
+      };
     },
   };
 }

@@ -4,15 +4,20 @@ import { stopAll } from "../patch.ts";
 import type { Stop, Tape } from "../tape.ts";
 import { startBeacon } from "./beacon.ts";
 import { startConnections } from "./connections.ts";
+import type { Contents } from "./contents.ts";
 import { startFetch } from "./fetch.ts";
 import { createRequests, type Requests } from "./requests.ts";
 import { createSessionHeader } from "./session-header.ts";
 import { startXhr } from "./xhr.ts";
 
 /** Records the page's requests. Those to its own origin carry the session id, if there is one. */
-export function startNetwork(tape: Tape, sessionId: (() => string) | null): Stop {
+export function startNetwork(
+  tape: Tape,
+  sessionId: (() => string) | null,
+  contents: Contents | null,
+): Stop {
   const { page, guard } = tape;
-  const requests = createRequests(tape);
+  const requests = createRequests(tape, contents);
   const headerFor = createSessionHeader(page, sessionId);
   const stops = [
     startFetch(page, requests, headerFor),
@@ -32,4 +37,4 @@ export function startSessionHeader(page: Page, guard: Guard, sessionId: () => st
   ]);
 }
 
-const UNRECORDED: Requests = { start: () => () => {} };
+const UNRECORDED: Requests = { start: () => ({ end() {}, note() {} }) };

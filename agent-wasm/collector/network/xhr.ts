@@ -6,19 +6,22 @@ import {
   OUTCOME_ANSWERED,
   OUTCOME_FAILED,
   OUTCOME_TIMED_OUT,
+  SIDE_ANSWER,
+  SIDE_REQUEST,
 } from "../op-codes.ts";
 import { patchMethod, stopAll } from "../patch.ts";
 import type { Stop } from "../tape.ts";
 import { absoluteUrl } from "./own-origin.ts";
-import type { EndRequest, Requests } from "./requests.ts";
+import type { OngoingRequest, Requests } from "./requests.ts";
 import type { SessionHeader } from "./session-header.ts";
 
 /** What is known of an `XMLHttpRequest` since it was opened. */
 interface Opened {
   readonly method: string;
   readonly url: URL | null;
-  traceparent: string | null;
-  end: EndRequest;
+  /** What the page has set, by names in lower case. */
+  readonly headers: Record<string, string>;
+  ongoing: OngoingRequest | null;
 }
 
 /** Records requests by `XMLHttpRequest`, and adds the session header. */
@@ -36,7 +39,11 @@ export function startXhr(
 
   const onEnd = guard.wrap((event: Event) => {
     const request = event.currentTarget as XMLHttpRequest;
-    known.get(request)?.end(OUTCOMES[event.type] ?? OUTCOME_FAILED, status.call(request));
+    const ongoing = known.get(request)?.ongoing;
+    ongoing?.end(OUTCOMES[event.type] ?? OUTCOME_FAILED, status.call(request));
+    if (event.type === "load") {
+      ongoing?.note(SIDE_ANSWER, { xhr: request, size: (event as ProgressEvent).loaded });
+    }
   });
 
   function listen(request: XMLHttpRequest): void {
@@ -56,8 +63,8 @@ export function startXhr(
       known.set(request, {
         method: typeof method === "string" ? method.toUpperCase() : "",
         url: absoluteUrl(url, page.document.baseURI),
-        traceparent: null,
-        end() {},
+        headers: {},
+        ongoing: null,
       });
       return result;
     }),
@@ -65,9 +72,8 @@ export function startXhr(
       const result = call(values);
       const [name, value] = values;
       const opened = known.get(target as XMLHttpRequest);
-      const isTrace = typeof name === "string" && name.toLowerCase() === "traceparent";
-      if (opened && isTrace && typeof value === "string") {
-        opened.traceparent = value;
+      if (opened && typeof name === "string" && typeof value === "string") {
+        opened.headers[name.toLowerCase()] = value;
       }
       return result;
     }),
@@ -86,13 +92,20 @@ export function startXhr(
           return call(values);
         }
       }
-      const { method, url, traceparent } = opened;
-      opened.end = requests.start({ initiator: INITIATOR_XHR, method, url: url.href, traceparent });
+      const { method, url, headers } = opened;
+      const ongoing = requests.start({
+        initiator: INITIATOR_XHR,
+        method,
+        url: url.href,
+        traceparent: headers.traceparent ?? null,
+      });
+      opened.ongoing = ongoing;
+      ongoing.note(SIDE_REQUEST, { headers, body: values[0] });
       try {
         return call(values);
       } catch (failure) {
         // Synchronous requests fail this way, without an event.
-        opened.end(OUTCOME_FAILED, 0);
+        ongoing.end(OUTCOME_FAILED, 0);
         throw failure;
       }
     }),

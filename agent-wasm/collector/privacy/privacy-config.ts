@@ -14,6 +14,8 @@ export interface PrivacyConfig {
   readonly shownAttributes: string;
   /** Attributes that are masked at every level, one a line. */
   readonly maskedAttributes: string;
+  /** Fields of bodies of requests and answers whose values are hidden, one a line. */
+  readonly hiddenFields: string;
 }
 
 /** What may be asked for an element. */

@@ -89,6 +89,8 @@ numbers! {
     TAG = 64;
     /// A feature flag: name, value JSON.
     FLAG = 65;
+    /// What a request or its answer held: request, side, extent, body or 0, (name, value).
+    REQUEST_CONTENT = 66;
     /// The recording pauses, or goes on: 0 or 1.
     PAUSE = 90;
     /// How closely changes are followed: level, changes skipped.

@@ -1,8 +1,9 @@
 //! Ops of what developers need beside the picture.
 
 use wire_format::record::{
-    ConsoleLevel, ConsoleMessage, ErrorCause, ErrorOrigin, LoadFailure, Memory, PageError,
-    PolicyViolation, Record, RequestEnd, RequestInitiator, RequestOutcome, RequestStart,
+    BodyExtent, ConsoleLevel, ConsoleMessage, ErrorCause, ErrorOrigin, LoadFailure, Memory,
+    PageError, PolicyViolation, Record, RequestContent, RequestEnd, RequestHeader,
+    RequestInitiator, RequestOutcome, RequestSide, RequestStart,
 };
 
 use super::op_body::OpBody;
@@ -42,6 +43,7 @@ pub(super) fn record<'a>(code: u32, body: &mut OpBody<'_, 'a>) -> Result<Record<
             sent_count: body.word(),
             received_count: body.word(),
         }),
+        op::REQUEST_CONTENT => Record::RequestContent(request_content(body)?),
         op::MEMORY => Record::Memory(Memory {
             used_bytes: bytes(body.float()),
             total_bytes: bytes(body.float()),
@@ -92,6 +94,23 @@ pub(super) fn request_start<'a>(body: &mut OpBody<'_, 'a>) -> Result<Captured<'a
         start,
         started_ms: body.float(),
     })
+}
+
+fn request_content<'a>(body: &mut OpBody<'_, 'a>) -> Result<RequestContent<'a>, CaptureError> {
+    let mut content = RequestContent {
+        request: body.word(),
+        side: body.one_of(RequestSide::from_number, "request side")?,
+        extent: body.one_of(BodyExtent::from_number, "body extent")?,
+        body: body.optional_text().unwrap_or_default().into(),
+        headers: Vec::new(),
+    };
+    while !body.is_empty() {
+        content.headers.push(RequestHeader {
+            name: body.text().into(),
+            value: body.text().into(),
+        });
+    }
+    Ok(content)
 }
 
 /// The trace id in a `traceparent` header (W3C Trace Context): the second of its fields.

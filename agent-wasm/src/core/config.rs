@@ -43,6 +43,8 @@ extern "C" {
     fn shown_attributes(this: &PrivacyConfig) -> String;
     #[wasm_bindgen(method, getter, js_name = maskedAttributes)]
     fn masked_attributes(this: &PrivacyConfig) -> String;
+    #[wasm_bindgen(method, getter, js_name = hiddenFields)]
+    fn hidden_fields(this: &PrivacyConfig) -> String;
 }
 
 impl PrivacyConfig {
@@ -52,6 +54,7 @@ impl PrivacyConfig {
             kept_parameters: lines(&self.kept_parameters()),
             shown_attributes: lines(&self.shown_attributes()),
             masked_attributes: lines(&self.masked_attributes()),
+            hidden_fields: lines(&self.hidden_fields()),
         })
     }
 }

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::rules::{Level, Privacy};
 use super::secrets::{is_card_number, is_mail_address, is_secret_name, is_token};
-use crate::text::{split_at, split_once};
+use crate::text::{join, split_at, split_once};
 
 /// Stands for what was taken out of a text.
-const HIDDEN: &str = "*";
+pub(super) const HIDDEN: &str = "*";
 
 impl Privacy {
     /// A text that a program wrote, as it may leave the page. Below level `allow` it loses e-mail
@@ -49,12 +49,21 @@ impl Privacy {
         if *expected == Expected::Secret || is_mail_address(word) || is_token(word) {
             return HIDDEN.into();
         }
-        match word.split_once('=') {
-            Some((name, value)) if !value.is_empty() && is_secret_name(name) => {
-                format!("{name}={HIDDEN}").into()
-            }
-            _ => word.into(),
+        if word.contains('=') {
+            join(word.split('&').map(without_secret), "&").into()
+        } else {
+            word.into()
         }
+    }
+}
+
+/// A pair of a name and a value, without the value if the name announces a secret.
+fn without_secret(pair: &str) -> Cow<'_, str> {
+    match pair.split_once('=') {
+        Some((name, value)) if !value.is_empty() && is_secret_name(name) => {
+            format!("{name}={HIDDEN}").into()
+        }
+        _ => pair.into(),
     }
 }
 
@@ -114,7 +123,7 @@ fn position_length(word: &str) -> usize {
     word.len() - end
 }
 
-/// Digits of cards may stand in groups, parted by single spaces or hyphens.
+/// Digits of cards may stand in groups, parted by single spaces, perhaps of a form, or hyphens.
 fn hide_card_numbers(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let mut hidden = String::new();
@@ -149,7 +158,7 @@ fn read_digits(bytes: &[u8], start: usize) -> (Vec<u8>, usize) {
         if byte.is_ascii_digit() {
             digits.push(byte);
             end = position + 1;
-        } else if !(matches!(byte, b' ' | b'-') && end == position) {
+        } else if !(matches!(byte, b' ' | b'-' | b'+') && end == position) {
             break;
         }
         position += 1;
@@ -179,7 +188,9 @@ mod tests {
                 r#"{"password": "hunter2", "id": 7}"#,
                 r#"{"password": "*", "id": 7}"#,
             ),
-            ("api_key=abc&x", "api_key=*"),
+            ("api_key=abc&x", "api_key=*&x"),
+            ("id=7&token=a+b&n=1", "id=7&token=*&n=1"),
+            ("card=4242+4242+4242+4242", "card=*"),
             ("the password is wrong", "the password is wrong"),
             (
                 "jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.x1y2z3x1y2",

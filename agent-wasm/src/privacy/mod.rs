@@ -8,6 +8,7 @@
 //! - [`address`], `free_text`, `css`: what is hidden within addresses, messages and style.
 //! - `secrets`: how private facts look.
 //! - `signals`: what errors, the console, requests and measurements hold of addresses and messages.
+//! - `content`: what headers and bodies of requests and answers hold.
 //! - `filler`: what stands in place of what is masked.
 
 pub mod address;
@@ -15,6 +16,7 @@ pub mod rules;
 
 mod attribute_names;
 mod attributes;
+mod content;
 mod css;
 mod exposure;
 mod filler;
@@ -61,6 +63,7 @@ impl Privacy {
                 self.mask_css(media, self.sheet_level(mirror, *sheet));
             }
             Record::Navigation { url, .. } => self.mask_address(url),
+            Record::RequestContent(content) => self.mask_content(content),
             record => self.mask_signal(record),
         }
         true

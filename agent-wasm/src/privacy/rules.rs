@@ -43,4 +43,6 @@ pub struct Privacy {
     pub shown_attributes: Vec<String>,
     /// Names of attributes that are masked at every level.
     pub masked_attributes: Vec<String>,
+    /// Names of fields in bodies of requests and answers whose values are hidden.
+    pub hidden_fields: Vec<String>,
 }

@@ -213,6 +213,7 @@ fn is_answer(mirror: &Mirror, record: &Record<'_>) -> bool {
         | Record::PolicyViolation(_)
         | Record::RequestEnd(_)
         | Record::RequestTiming(_)
+        | Record::RequestContent(_)
         | Record::WebVital(_)
         | Record::LongFrame(_)
         | Record::ResourceSummary(_)

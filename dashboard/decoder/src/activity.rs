@@ -74,6 +74,7 @@ impl Activities {
             Record::Navigation { url, .. } => ("navigation", url.as_ref().to_owned()),
             Record::RequestStart(start) => return self.requests.begin(start),
             Record::RequestEnd(end) => ("request", self.requests.end(end)),
+            Record::RequestContent(content) => ("request", self.requests.content(content)),
             Record::Frustration(frustration) => {
                 let node = frustration.node.map(name).unwrap_or_default();
                 ("frustration", signals::frustration(frustration, &node))

@@ -1,10 +1,10 @@
 use std::collections::HashMap;
 
-use wire_format::record::{RequestEnd, RequestOutcome, RequestStart};
+use wire_format::record::{RequestContent, RequestEnd, RequestOutcome, RequestSide, RequestStart};
 
 use crate::signals::milliseconds;
 
-/// Requests of a window that have begun and not ended.
+/// Requests of a window, by what they are called.
 #[derive(Debug, Default)]
 pub(crate) struct Requests {
     begun: HashMap<u32, String>,
@@ -19,9 +19,26 @@ impl Requests {
         None
     }
 
-    pub(crate) fn end(&mut self, end: &RequestEnd<'_>) -> String {
-        let request = self.begun.remove(&end.request);
-        let request = request.as_deref().unwrap_or("a request");
+    /// What was sent or answered, if it was recorded.
+    pub(crate) fn content(&self, content: &RequestContent<'_>) -> String {
+        let request = self.name(content.request);
+        let headers = content.headers.iter();
+        let headers = headers.map(|header| format!("{}: {}", header.name, header.value));
+        let parts = headers.chain(Some(content.body.to_string()));
+        let shown: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        let said = match content.side {
+            RequestSide::Request => "sent with",
+            RequestSide::Answer => "answer to",
+        };
+        format!("{said} {request}: {}", shown.join(" · "))
+    }
+
+    fn name(&self, request: u32) -> &str {
+        self.begun.get(&request).map_or("a request", String::as_str)
+    }
+
+    pub(crate) fn end(&self, end: &RequestEnd<'_>) -> String {
+        let request = self.name(end.request);
         let took = milliseconds(end.duration_us);
         let detail = end.detail.as_deref().unwrap_or_default();
         match end.outcome {

@@ -1,7 +1,12 @@
 import { createRecorder } from "./recorder.ts";
 import type { RecorderApi } from "./recorder-api.ts";
 
-export type { PrivacyOptions, RecorderApi, RecorderOptions } from "./recorder-api.ts";
+export type {
+  NetworkOptions,
+  PrivacyOptions,
+  RecorderApi,
+  RecorderOptions,
+} from "./recorder-api.ts";
 
 /**
  * The recorder of the page. What it does not need at once it loads later, its worker included, which

@@ -1,5 +1,11 @@
-import type { PrivacyConfig, SamplingRules } from "../../../agent-wasm/collector/index.ts";
+import type {
+  ContentRules,
+  PrivacyConfig,
+  SamplingRules,
+} from "../../../agent-wasm/collector/index.ts";
 import { CANVAS_INTERVAL_MS, CANVAS_INTERVAL_MS_MIN } from "./limits.ts";
+import { readNetwork } from "./network-options.ts";
+import { refusal } from "./option-checks.ts";
 import { readPrivacy } from "./privacy-options.ts";
 import type { RecorderOptions } from "./recorder-api.ts";
 import { readSampling } from "./sampling-options.ts";
@@ -10,6 +16,8 @@ export interface Config {
   readonly ingestKey: string;
   readonly sessionHeader: boolean;
   readonly privacy: PrivacyConfig;
+  /** What of requests and answers is recorded; `null` if nothing is. */
+  readonly network: ContentRules | null;
   readonly sampling: SamplingRules;
   /** Whether the edge is asked for settings. */
   readonly remoteSettings: boolean;
@@ -35,29 +43,31 @@ export function readOptions(options: RecorderOptions): Config {
     sessionHeader = true,
     canvas = false,
     privacy,
+    network,
     remoteSettings = true,
     honorOptOut = true,
     consent = "not-required",
     start = "after-first-paint",
   } = options;
   if (typeof ingestKey !== "string" || ingestKey === "") {
-    throw new TypeError("Recorder.init: option `ingestKey` must be a string that is not empty");
+    throw refusal("ingestKey", "must be a string that is not empty");
   }
   requireBoolean("sessionHeader", sessionHeader);
   requireBoolean("remoteSettings", remoteSettings);
   requireBoolean("honorOptOut", honorOptOut);
   if (consent !== "required" && consent !== "not-required") {
-    throw new TypeError('Recorder.init: option `consent` must be "required" or "not-required"');
+    throw refusal("consent", 'must be "required" or "not-required"');
   }
   if (start !== "after-first-paint" && start !== "at-once") {
-    throw new TypeError('Recorder.init: option `start` must be "after-first-paint" or "at-once"');
+    throw refusal("start", 'must be "after-first-paint" or "at-once"');
   }
   return {
     endpoint: readEndpoint(endpoint),
     ingestKey,
     sessionHeader,
     canvas: readCanvas(canvas),
-    privacy: readPrivacy(privacy),
+    network: readNetwork(network),
+    privacy: readPrivacy(privacy, network),
     sampling: readSampling(options),
     remoteSettings,
     honorOptOut,
@@ -79,7 +89,7 @@ export function projectOf({ endpoint, ingestKey }: Config): string {
 
 function requireBoolean(name: string, value: unknown): void {
   if (typeof value !== "boolean") {
-    throw new TypeError(`Recorder.init: option \`${name}\` must be true or false`);
+    throw refusal(name, "must be true or false");
   }
 }
 
@@ -89,8 +99,9 @@ function readCanvas(canvas: NonNullable<RecorderOptions["canvas"]>): Config["can
   }
   const intervalMs = canvas?.intervalMs ?? CANVAS_INTERVAL_MS;
   if (typeof canvas !== "object" || !(intervalMs >= CANVAS_INTERVAL_MS_MIN)) {
-    throw new TypeError(
-      `Recorder.init: option \`canvas\` must be true, false, or { intervalMs } of at least ${CANVAS_INTERVAL_MS_MIN}`,
+    throw refusal(
+      "canvas",
+      `must be true, false, or { intervalMs } of at least ${CANVAS_INTERVAL_MS_MIN}`,
     );
   }
   return { intervalMs };
@@ -99,9 +110,7 @@ function readCanvas(canvas: NonNullable<RecorderOptions["canvas"]>): Config["can
 function readEndpoint(endpoint: unknown): string {
   const url = parseUrl(endpoint);
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new TypeError(
-      "Recorder.init: option `endpoint` must be an address such as https://edge.example.com",
-    );
+    throw refusal("endpoint", "must be an address such as https://edge.example.com");
   }
   // The core appends a path.
   return url.origin + url.pathname;

@@ -3,23 +3,21 @@ import type {
   PrivacyLevel,
   PrivacySelectors,
 } from "../../../agent-wasm/collector/index.ts";
-import type { PrivacyOptions } from "./recorder-api.ts";
+import { readStrings, refusal, requireFields } from "./option-checks.ts";
+import type { NetworkOptions, PrivacyOptions } from "./recorder-api.ts";
 
 /**
  * Checks the option `privacy`. Throws a `TypeError` that names what is not valid: whoever asks for
  * something to be hidden must not find out later that it was not.
  */
-export function readPrivacy(privacy: PrivacyOptions = {}): PrivacyConfig {
-  if (typeof privacy !== "object" || privacy === null) {
-    throw refusal("privacy", "must be an object");
-  }
+export function readPrivacy(
+  privacy: PrivacyOptions = {},
+  network: NetworkOptions = {},
+): PrivacyConfig {
+  requireFields(privacy, "privacy", NAMES);
   const { level = "mask" } = privacy;
   if (!LEVELS.includes(level)) {
     throw refusal("privacy.level", `must be one of ${LEVELS.join(", ")}`);
-  }
-  const unknown = Object.keys(privacy).find((name) => !NAMES.has(name));
-  if (unknown !== undefined) {
-    throw refusal(`privacy.${unknown}`, "does not exist");
   }
   const lists = SELECTOR_OPTIONS.map((name) => readSelectors(privacy[name], name));
   const [mask, maskUserInput, unmask, block, ignore] = lists.map((list) => list.join()) as [
@@ -34,9 +32,10 @@ export function readPrivacy(privacy: PrivacyOptions = {}): PrivacyConfig {
     level,
     selectors,
     selectorAttributes: lists.flat().flatMap(attributesOf),
-    keptParameters: readLines(privacy.keepParameters, "keepParameters"),
-    shownAttributes: readLines(privacy.showAttributes, "showAttributes"),
-    maskedAttributes: readLines(privacy.maskAttributes, "maskAttributes"),
+    keptParameters: readLines(privacy.keepParameters, "privacy.keepParameters"),
+    shownAttributes: readLines(privacy.showAttributes, "privacy.showAttributes"),
+    maskedAttributes: readLines(privacy.maskAttributes, "privacy.maskAttributes"),
+    hiddenFields: readLines(network.hideFields, "network.hideFields"),
   };
 }
 
@@ -61,7 +60,7 @@ const SELECTOR = new RegExp(
 );
 
 function readSelectors(value: unknown, name: string): readonly string[] {
-  const selectors = readStrings(value, name);
+  const selectors = readStrings(value, `privacy.${name}`);
   const bad = selectors.find((selector) => !SELECTOR.test(selector));
   if (bad !== undefined) {
     const allowed = "a selector of tag, id, classes and attributes of one element";
@@ -78,20 +77,6 @@ function attributesOf(selector: string): string[] {
 }
 
 /** Names for the core: a text goes through the wall of WebAssembly with less code than a list. */
-function readLines(value: unknown, name: string): string {
-  return readStrings(value, name).join("\n");
-}
-
-function readStrings(value: unknown, name: string): readonly string[] {
-  if (value === undefined) {
-    return [];
-  }
-  if (!Array.isArray(value) || !value.every((item) => typeof item === "string" && item !== "")) {
-    throw refusal(`privacy.${name}`, "must be an array of strings that are not empty");
-  }
-  return value;
-}
-
-function refusal(option: string, what: string): TypeError {
-  return new TypeError(`Recorder.init: option \`${option}\` ${what}`);
+function readLines(value: unknown, option: string): string {
+  return readStrings(value, option).join("\n");
 }

@@ -23,6 +23,8 @@ export interface RecorderOptions {
   readonly coreUrl?: string | URL;
   /** What is hidden and what is shown. Default: all text, all values and all media are hidden. */
   readonly privacy?: PrivacyOptions;
+  /** What of requests and answers is recorded beside method, address, status, timing and sizes. */
+  readonly network?: NetworkOptions;
   /**
    * Whether nothing is recorded of visitors whose browser sends Global Privacy Control or Do Not
    * Track. Default: `true`.
@@ -90,6 +92,24 @@ export interface PrivacyOptions {
   readonly showAttributes?: readonly string[];
   /** Names of attributes that are masked at every level. */
   readonly maskAttributes?: readonly string[];
+}
+
+/**
+ * What of requests and answers is recorded beside the facts about them. Default: nothing. Values
+ * behind names that announce a secret, e-mail addresses, numbers of payment cards and tokens are
+ * hidden in what is recorded, whatever the level of privacy.
+ */
+export interface NetworkOptions {
+  /** Names of headers. Those that hold credentials are never shown. */
+  readonly headers?: readonly string[];
+  /**
+   * Addresses, without query, of which bodies are recorded as far as they are text: paths of the
+   * page's origin, such as `/api/*`, or whole ones. `*` stands for anything. The first 32,768
+   * characters are kept.
+   */
+  readonly bodies?: readonly string[];
+  /** Names of fields of bodies, forms and JSON, whose values are hidden. */
+  readonly hideFields?: readonly string[];
 }
 
 /** What `Recorder.init` of the URL form takes. */

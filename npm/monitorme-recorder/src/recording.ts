@@ -79,6 +79,7 @@ export function startRecording(options: RecordingOptions, events: RecordingEvent
     page,
     clock,
     sessionId: options.config.sessionHeader ? session.id : null,
+    network: options.config.network,
     send: (message) => (continuation ? continuation.post(message) : backlog.push(message)),
     onFaults: (fault) => {
       continuation?.close();

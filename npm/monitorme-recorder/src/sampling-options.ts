@@ -1,5 +1,6 @@
 import type { SamplingRules } from "../../../agent-wasm/collector/index.ts";
 import { MINIMUM_DURATION_MS_MAX } from "./limits.ts";
+import { refusal } from "./option-checks.ts";
 import type { RecorderOptions } from "./recorder-api.ts";
 
 /** Checks the options that say which sessions are sent; a `TypeError` names what is not valid. */
@@ -10,13 +11,11 @@ export function readSampling({
 }: RecorderOptions): SamplingRules {
   for (const [name, rate] of Object.entries({ sampleRate, errorSampleRate })) {
     if (!isRate(rate)) {
-      throw new TypeError(`Recorder.init: option \`${name}\` must be a number from 0 to 1`);
+      throw refusal(name, "must be a number from 0 to 1");
     }
   }
   if (!isDuration(minimumDurationMs)) {
-    throw new TypeError(
-      `Recorder.init: option \`minimumDurationMs\` must be a number from 0 to ${MINIMUM_DURATION_MS_MAX}`,
-    );
+    throw refusal("minimumDurationMs", `must be a number from 0 to ${MINIMUM_DURATION_MS_MAX}`);
   }
   return { recording: true, sampleRate, errorSampleRate, minimumDurationMs };
 }

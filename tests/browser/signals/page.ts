@@ -10,6 +10,10 @@ export interface SignalsPage {
   writeToConsole(): void;
   fail(): Promise<void>;
   request(): Promise<void>;
+  /** Sends and gets bodies in every way. */
+  exchange(): Promise<void>;
+  /** Gets 100 bodies at once. */
+  flood(): Promise<void>;
   report(): void;
 }
 
@@ -26,6 +30,11 @@ const page: SignalsPage = {
       ingestKey: "test",
       start: "at-once",
       privacy: { level },
+      network: {
+        headers: ["Content-Type", "X-Order", "Authorization"],
+        bodies: ["/echo", "/json", "/status", "/events", "/breaks"],
+        hideFields: ["nickname"],
+      },
     });
   },
   flush: () => Recorder.flush(),
@@ -69,6 +78,45 @@ const page: SignalsPage = {
       socket.onclose = resolve;
     });
     // The timeline tells of a resource a little after its answer.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  },
+  async exchange() {
+    const post = async (body: BodyInit, headers: HeadersInit = {}) =>
+      (await fetch("/echo", { method: "POST", body, headers })).text();
+    const order = { id: 7, password: "my long canary", nickname: "canary", to: "a@canary.example" };
+    await post(JSON.stringify(order), { "X-Order": "7", authorization: "Basic canary" });
+    await post(new URLSearchParams({ item: "cat food", token: "canary two" }));
+    await post("item=cat+food&card=4242+4242+4242+4242");
+    const form = new FormData();
+    form.append("item", "cat food");
+    form.append("photo", new Blob(["cat"]), "cat.png");
+    await post(form);
+    await post(new Blob(["cat"]));
+    await fetch(new Request("/echo", { method: "POST", body: "cat" }));
+    await post("x".repeat(40_000));
+    await fetch("/breaks").then((response) => response.text().catch(() => {}));
+    const events = await fetch("/events");
+    await events.body?.cancel();
+    for (const responseType of ["", "json", "arraybuffer"] as const) {
+      await new Promise((resolve) => {
+        const request = new XMLHttpRequest();
+        request.open("PUT", "/json");
+        request.responseType = responseType;
+        request.setRequestHeader("x-order", responseType);
+        request.onloadend = resolve;
+        request.send('{"kind":"xhr"}');
+      });
+    }
+    navigator.sendBeacon("/echo", '{"kind":"beacon"}');
+    await fetch("/silent", {
+      method: "POST",
+      body: "canary",
+      signal: AbortSignal.timeout(30),
+    }).catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  },
+  async flood() {
+    await Promise.all(Array.from({ length: 100 }, async () => (await fetch("/json")).text()));
     await new Promise((resolve) => setTimeout(resolve, 300));
   },
   report() {

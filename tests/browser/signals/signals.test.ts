@@ -90,6 +90,51 @@ test("requests are recorded from start to end, with their timing and without que
   assert.ok(!JSON.stringify(session).includes("canary"), "a query value is in a record");
 });
 
+test("headers and bodies are recorded where they are listed, without what is secret in them", async () => {
+  const session = await record((page) => page.evaluate(() => signalsPage.exchange()));
+  const starts = payloadsOf(session, "request start");
+  const urls = new Map(starts.map(({ request, url }) => [request, new URL(url).pathname]));
+  const contents = payloadsOf(session, "request content");
+  const told = (side: string) =>
+    contents
+      .filter((content) => content.side === side)
+      .map(({ request, extent, body }) => [urls.get(request), extent, body.slice(0, 60)].join(" "));
+  assert.deepEqual(told("Request"), [
+    '/echo Whole {"id":7,"password":"*","nickname":"*","to":"*"}',
+    '/echo Whole {"item":"cat food","token":"*"}',
+    '/echo Whole {"item":"cat food","card":"*"}',
+    '/echo Whole {"item":"cat food","photo":"(file)"}',
+    "/echo NotRead ",
+    "/echo NotRead ",
+    `/echo Beginning ${"x".repeat(60)}`,
+    '/json Whole {"kind":"xhr"}',
+    '/json Whole {"kind":"xhr"}',
+    '/json Whole {"kind":"xhr"}',
+    '/echo Whole {"kind":"beacon"}',
+  ]);
+  const answers = told("Answer");
+  assert.equal(answers.length, 12);
+  assert.deepEqual(answers.slice(7), [
+    "/breaks Beginning begun",
+    "/events NotRead ",
+    '/json Whole {"a":[1]}',
+    '/json Whole {"a":[1]}',
+    "/json NotRead ",
+  ]);
+  assert.deepEqual(contents[0]?.headers, { "x-order": "7", authorization: "*" });
+  const [answer] = contents.filter(({ side }) => side === "Answer");
+  assert.equal(answer?.headers["content-type"], "application/json");
+  assert.ok(!JSON.stringify(session).includes("canary"), "a secret is in a record");
+});
+
+test("of too many bodies at once it is told that there were more", async () => {
+  const session = await record((page) => page.evaluate(() => signalsPage.flood()));
+  const answers = payloadsOf(session, "request content").filter(({ side }) => side === "Answer");
+  const count = (wanted: string) => answers.filter(({ extent }) => extent === wanted).length;
+  assert.equal(count("Whole") + count("TooMany"), 100);
+  assert.ok(count("Whole") >= 25 && count("TooMany") > 0, `${count("Whole")} are whole`);
+});
+
 test("Web Vitals have the values that the library says on the same page", async () => {
   let expected: Record<string, number> = {};
   const session = await record(async (page) => {

@@ -72,6 +72,7 @@ const page: UnharmedPage = {
       ingestKey: "test",
       start: "at-once",
       privacy: { level: "allow" },
+      network: { headers: ["content-type", "x-own"], bodies: ["/*", "http://*"] },
     });
   },
   stop: () => Recorder.stop(),

@@ -18,6 +18,11 @@ import type { CanaryPage } from "./canary-page.ts";
 declare const canaryPage: CanaryPage;
 
 const ADDRESS = "/?query=cnr-page-query#cnr-page-fragment";
+const NETWORK = {
+  headers: ["authorization", "x-api-key"],
+  bodies: ["/listed"],
+  hideFields: ["street"],
+};
 const SELECTORS = { block: [".private-box"], mask: ["p.name"], ignore: [".ignored"] };
 
 /** Kinds of canaries that may be found, by level; `unmasked` ones may be found at every level. */
@@ -32,7 +37,13 @@ const SHOWN = {
 
 /** Some that have to be found, so that not finding others means something. */
 const FOUND = {
-  mask: ["cnr-unmasked-text", "cnr-unmasked-title", "cnr-unmasked-given", "cnr-unmasked-image"],
+  mask: [
+    "cnr-unmasked-text",
+    "cnr-unmasked-title",
+    "cnr-unmasked-given",
+    "cnr-unmasked-image",
+    "cnr-unmasked-body",
+  ],
   "mask-user-input": [
     ...["cnr-text-heading", "cnr-text-changed", "cnr-text-shadow-added", "cnr-title-added"],
     ...["cnr-label-placeholder", "cnr-data-user", "cnr-css-content", "cnr-media-image2"],
@@ -70,7 +81,7 @@ for (const level of ["mask", "mask-user-input", "allow"] as const) {
         requests.push(request.url() + JSON.stringify(request.headers()));
       }
     });
-    const id = await start(page, { privacy: { level, ...SELECTORS } });
+    const id = await start(page, { privacy: { level, ...SELECTORS }, network: NETWORK });
     assert.ok(id);
     await page.evaluate(() => canaryPage.change());
     await typeInto(page);

@@ -25,6 +25,7 @@ const page: CanaryPage = {
     changeBlocked();
     history.pushState(null, "", "/next?query=cnr-page-query2#cnr-page-fragment2");
     throwErrors();
+    await exchange();
     await twoFrames();
   },
   giveConsent: () => Recorder.giveConsent(),
@@ -94,6 +95,28 @@ function throwErrors(): void {
     throw new Error("no user cnr-mail@example.com at /x, password=cnr-message-secret");
   });
   Promise.reject(new Error("Bearer cnr-message-token"));
+}
+
+/** Requests whose headers and bodies the test has recorded, and one whose body it has not. */
+async function exchange(): Promise<void> {
+  const secrets = {
+    password: "a word, cnr-secret-field",
+    card: { token: ["cnr-secret-list"] },
+    street: "cnr-secret-listed",
+    text: "write to cnr-secret@example.com, Bearer cnr-secret-bearer",
+    more: JSON.stringify({ secret: "cnr-secret-nested" }),
+    note: "cnr-unmasked-body",
+  };
+  const headers = { authorization: "cnr-secret-header", "x-api-key": "cnr-secret-key" };
+  const body = JSON.stringify(secrets);
+  await fetch("/listed", { method: "POST", headers, body });
+  const form = new URLSearchParams({ street: "cnr-secret-form", pass_code: "cnr-secret-code" });
+  await fetch("/listed", {
+    method: "POST",
+    headers: { "x-other": "cnr-secret-other" },
+    body: form,
+  });
+  await fetch("/unlisted", { method: "POST", body: "cnr-secret-unlisted" });
 }
 
 /** What is typed into the fields, by their ids. */

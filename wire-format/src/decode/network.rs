@@ -1,6 +1,9 @@
 use super::Decoder;
 use crate::error::Result;
-use crate::record::{RequestEnd, RequestInitiator, RequestOutcome, RequestStart, RequestTiming};
+use crate::record::{
+    BodyExtent, RequestContent, RequestEnd, RequestHeader, RequestInitiator, RequestOutcome,
+    RequestSide, RequestStart, RequestTiming,
+};
 
 impl<'a> Decoder<'a> {
     pub(super) fn request_start(&mut self) -> Result<RequestStart<'a>> {
@@ -38,6 +41,25 @@ impl<'a> Decoder<'a> {
             encoded_bytes: self.input.uint()?,
             decoded_bytes: self.input.uint()?,
             protocol: self.text()?,
+        })
+    }
+
+    pub(super) fn request_content(&mut self) -> Result<RequestContent<'a>> {
+        let request = self.input.u32("request")?;
+        let side = self.number(RequestSide::from_number, "request side")?;
+        let header_count = self.groups(2)?;
+        let header = |_| {
+            Ok(RequestHeader {
+                name: self.text()?,
+                value: self.text()?,
+            })
+        };
+        Ok(RequestContent {
+            request,
+            side,
+            headers: (0..header_count).map(header).collect::<Result<_>>()?,
+            extent: self.number(BodyExtent::from_number, "body extent")?,
+            body: self.text()?,
         })
     }
 }

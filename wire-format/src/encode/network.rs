@@ -1,5 +1,5 @@
 use super::Encoder;
-use crate::record::{RequestEnd, RequestStart, RequestTiming};
+use crate::record::{RequestContent, RequestEnd, RequestStart, RequestTiming};
 
 impl Encoder {
     pub(super) fn request_start(&mut self, start: &RequestStart<'_>) {
@@ -32,5 +32,17 @@ impl Encoder {
         self.out.uint(timing.encoded_bytes);
         self.out.uint(timing.decoded_bytes);
         self.text(&timing.protocol);
+    }
+
+    pub(super) fn request_content(&mut self, content: &RequestContent<'_>) {
+        self.out.uint(content.request);
+        self.out.uint(content.side.number());
+        self.out.array(2 * content.headers.len());
+        for header in &content.headers {
+            self.text(&header.name);
+            self.text(&header.value);
+        }
+        self.out.uint(content.extent.number());
+        self.text(&content.body);
     }
 }

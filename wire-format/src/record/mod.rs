@@ -21,7 +21,10 @@ use crate::state::State;
 pub use console::{ConsoleLevel, ConsoleMessage};
 pub use document::{AttributeChange, FullSnapshot, Mutation, Run, TextChange};
 pub use frustration::{Frustration, FrustrationKind};
-pub use network::{RequestEnd, RequestInitiator, RequestOutcome, RequestStart, RequestTiming};
+pub use network::{
+    BodyExtent, RequestContent, RequestEnd, RequestHeader, RequestInitiator, RequestOutcome,
+    RequestSide, RequestStart, RequestTiming,
+};
 pub(crate) use numbers::wire_enum;
 pub use numbers::{DiscardReason, NavigationKind, PointerActionKind, PointerKind, ThinningLevel};
 pub use page_error::{
@@ -202,6 +205,8 @@ pub enum Record<'a> {
     RequestEnd(RequestEnd<'a>),
     /// What a request spent its time with.
     RequestTiming(RequestTiming<'a>),
+    /// What a request or its answer held.
+    RequestContent(RequestContent<'a>),
     /// A Web Vital of the page as it is by now; a later one of the same document replaces it.
     WebVital(WebVital<'a>),
     /// A frame that kept the page from answering.

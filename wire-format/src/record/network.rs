@@ -47,6 +47,30 @@ impl RequestEnd<'_> {
     }
 }
 
+/// What a request or its answer held, as far as the page's author has it recorded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestContent<'a> {
+    /// The number that its start gave.
+    pub request: u32,
+    /// Which of the two it is.
+    pub side: RequestSide,
+    /// The headers that the author listed.
+    pub headers: Vec<RequestHeader<'a>>,
+    /// How much of the body is in `body`.
+    pub extent: BodyExtent,
+    /// The body as text, or its beginning; empty where it is not recorded.
+    pub body: Text<'a>,
+}
+
+/// A header of a request or of its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestHeader<'a> {
+    /// Its name in lower case.
+    pub name: Text<'a>,
+    /// Its value.
+    pub value: Text<'a>,
+}
+
 /// What a request spent its time with; parts that the browser does not tell are 0.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequestTiming<'a> {
@@ -102,5 +126,29 @@ wire_enum!(
         TimedOut = 4,
         /// A beacon was handed over; nobody will hear of an answer.
         Queued = 5,
+    }
+);
+wire_enum!(
+    /// Who sent a content.
+    RequestSide {
+        /// The page.
+        Request = 1,
+        /// The server.
+        Answer = 2,
+    }
+);
+wire_enum!(
+    /// How much of a body is recorded.
+    BodyExtent {
+        /// Nothing: the author did not list the address.
+        NotListed = 1,
+        /// All of it.
+        Whole = 2,
+        /// Its beginning.
+        Beginning = 3,
+        /// Nothing: it is no text, or reading it would cost or disturb the page.
+        NotRead = 4,
+        /// Nothing: there were too many at once.
+        TooMany = 5,
     }
 );

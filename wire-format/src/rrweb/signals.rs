@@ -48,6 +48,7 @@ const fn tag_of(record: &Record<'_>) -> Option<&'static str> {
         Record::RequestStart(_) => "request start",
         Record::RequestEnd(_) => "request end",
         Record::RequestTiming(_) => "request timing",
+        Record::RequestContent(_) => "request content",
         Record::WebVital(_) => "web vital",
         Record::LongFrame(_) => "long frame",
         Record::ResourceSummary(_) => "resources",
@@ -93,6 +94,17 @@ fn write_payload(json: &mut Json, record: &Record<'_>) {
             write_count(json, "total_us", timing.total_us);
             write_count(json, "transfer_bytes", timing.transfer_bytes);
             write_count(json, "decoded_bytes", timing.decoded_bytes);
+        }
+        Record::RequestContent(content) => {
+            json.number("request", content.request);
+            json.string("side", &format!("{:?}", content.side));
+            json.string("extent", &format!("{:?}", content.extent));
+            json.string("body", &content.body);
+            json.open_object_at("headers");
+            for header in &content.headers {
+                json.string(&header.name, &header.value);
+            }
+            json.close_object();
         }
         Record::WebVital(vital) => {
             json.string("name", vital.vital.abbreviation());

@@ -106,6 +106,16 @@ fn requests() -> impl Strategy<Value = Record<'static>> {
                 })
             }
         ),
+        (any::<u32>(), vec((text(), text()), 0..3), text()).prop_map(|(request, headers, body)| {
+            let header = |(name, value)| RequestHeader { name, value };
+            Record::RequestContent(RequestContent {
+                request,
+                side: RequestSide::Answer,
+                headers: headers.into_iter().map(header).collect(),
+                extent: BodyExtent::Beginning,
+                body,
+            })
+        }),
         (any::<u32>(), any::<[u64; 9]>(), text()).prop_map(|(request, numbers, protocol)| {
             let [
                 dns_us,

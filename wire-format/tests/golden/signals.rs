@@ -1,9 +1,10 @@
 use wire_format::SessionId;
 use wire_format::record::{
-    ConsoleLevel, ConsoleMessage, FrameScript, Frustration, FrustrationKind, LoadFailure,
-    LongFrame, Memory, PolicyViolation, Record, Release, ReleaseReason, RequestEnd,
-    RequestInitiator, RequestOutcome, RequestStart, RequestTiming, ResourceGroup, ResourceSummary,
-    SlowResource, StackFrame, Vital, WebVital,
+    BodyExtent, ConsoleLevel, ConsoleMessage, FrameScript, Frustration, FrustrationKind,
+    LoadFailure, LongFrame, Memory, PolicyViolation, Record, Release, ReleaseReason,
+    RequestContent, RequestEnd, RequestHeader, RequestInitiator, RequestOutcome, RequestSide,
+    RequestStart, RequestTiming, ResourceGroup, ResourceSummary, SlowResource, StackFrame, Vital,
+    WebVital,
 };
 
 use super::nodes::id;
@@ -69,6 +70,16 @@ pub(crate) fn signals() -> Vec<(u64, Record<'static>)> {
             encoded_bytes: 340,
             decoded_bytes: 900,
             protocol: "h2".into(),
+        }),
+        Record::RequestContent(RequestContent {
+            request: 1,
+            side: RequestSide::Answer,
+            headers: vec![RequestHeader {
+                name: "content-type".into(),
+                value: "application/json".into(),
+            }],
+            extent: BodyExtent::Beginning,
+            body: r#"{"order":7,"items":["#.into(),
         }),
         Record::WebVital(WebVital {
             vital: Vital::Interaction,

@@ -2,6 +2,7 @@ import { createRecorder } from "../recorder.ts";
 import type { RecorderApi, UrlRecorderOptions } from "../recorder-api.ts";
 
 export type {
+  NetworkOptions,
   PrivacyOptions,
   RecorderApi,
   RecorderOptions,
