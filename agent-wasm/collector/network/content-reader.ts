@@ -51,8 +51,8 @@ export function createContentReader(
         write(REQUEST_CONTENT, [request, side, told, beginning, ...headers]);
       }
     });
-    const body = answer ?? bodyIn(page, holder);
-    if (!isListed || body === null) {
+    const body = isListed ? (answer ?? bodyIn(page, holder)) : null;
+    if (body === null) {
       tell(isListed ? EXTENT_WHOLE : EXTENT_NOT_LISTED, "");
     } else if (isOneTooMany()) {
       letGo(answer);

@@ -40,9 +40,12 @@ export function startFetch(page: Page, requests: Requests, headerFor: SessionHea
     const answer = send(headerFor(url), input, init, call, values);
     // The page gets the promise behind ours: it stays the one who has to handle a failure.
     return Reflect.apply(then, answer, [
-      (response: Response) => {
-        request.end(OUTCOME_ANSWERED, response.status);
-        request.note(SIDE_ANSWER, response);
+      (response: Response | undefined) => {
+        // Where a script stands in for the browser, it may be anything.
+        request.end(OUTCOME_ANSWERED, Number(response?.status) || 0);
+        if (response instanceof page.Response) {
+          request.note(SIDE_ANSWER, response);
+        }
         return response;
       },
       (failure: unknown) => {

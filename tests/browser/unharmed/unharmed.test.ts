@@ -86,6 +86,23 @@ test("a page whose recorder breaks goes on, is restored, and is told once", asyn
   });
 });
 
+test("a script that stands in for the browser's fetch may answer anything", async () => {
+  await withPage(async (page) => {
+    const answers = await page.evaluate(async () => {
+      const given = [null, undefined, "text", { status: "fine" }, new Response("cat")];
+      const left = [...given];
+      const { fetch: own } = window;
+      window.fetch = (input, init) =>
+        input === "/json" ? Promise.resolve(left.shift() as Response) : own(input, init);
+      await unharmedPage.start();
+      const got: unknown[] = [];
+      for (const _ of given) got.push(await fetch("/json"));
+      return got.map((answer, at) => answer === given[at]);
+    });
+    assert.deepEqual(answers, [true, true, true, true, true]);
+  });
+});
+
 /** What the recorder tells the developer of a page. */
 function warningsOf(page: Page): string[] {
   const warnings: string[] = [];
