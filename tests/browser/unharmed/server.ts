@@ -75,6 +75,9 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 
 const STEP_MS = 40;
 
+/** What sends the next part of a stream, by the query that names it. */
+const streams = new Map<string, () => void>();
+
 const ANSWERS: Readonly<Record<string, Answer>> = {
   "/echo": echo,
   "/json": async (_request, response) => {
@@ -89,13 +92,17 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   "/redirect": async (_request, response, url) => {
     response.writeHead(302, { location: url.searchParams.get("to") ?? "/json" }).end();
   },
-  "/stream": async (_request, response) => {
+  "/stream": async (_request, response, url) => {
     response.writeHead(200, { "content-type": "text/plain" });
-    for (const part of ["one", "two", "three"]) {
-      response.write(part);
-      await pause(STEP_MS);
-    }
-    response.end();
+    const parts = ["one", "two", "three"];
+    const sendNext = () =>
+      parts.length > 1 ? response.write(parts.shift()) : response.end(parts[0]);
+    streams.set(url.search, sendNext);
+    sendNext();
+  },
+  "/stream/next": async (_request, response, url) => {
+    streams.get(url.search)?.();
+    response.writeHead(204).end();
   },
   "/breaks": async (_request, response) => {
     response.writeHead(200, { "content-type": "text/plain", "content-length": "100" });
@@ -110,8 +117,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   "/silent": async () => {},
   "/events": async (_request, response) => {
     response.writeHead(200, { "content-type": "text/event-stream" });
-    response.write("data: first\n\n");
-    response.write("event: named\nid: 7\ndata: second\n\n");
+    response.write("data: first\n\nevent: named\nid: 7\ndata: second\n\n");
   },
 };
 

@@ -33,16 +33,24 @@ function streamOf(...parts: string[]): ReadableStream<Uint8Array<ArrayBuffer>> {
   });
 }
 
-/** Pieces as they come: what is held back would come as one. */
-async function pieces(response: Response, count: number): Promise<string[]> {
+/** The first piece, which comes alone unless it is held back. */
+async function firstPiece(response: Response): Promise<string | undefined> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const piece = await reader?.read();
+  await reader?.cancel();
+  return piece?.value;
+}
+
+/** Pieces of a stream whose next one is sent when the one before has come. */
+async function piecesOneByOne(): Promise<string[]> {
+  const query = `?${crypto.randomUUID()}`;
+  const response = await fetch(`/stream${query}`);
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const all: string[] = [];
-  while (all.length < count) {
-    const piece = await reader?.read();
-    if (!piece || piece.done) break;
+  for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
     all.push(piece.value);
+    await fetch(`/stream/next${query}`);
   }
-  await reader?.cancel();
   return all;
 }
 
@@ -182,9 +190,9 @@ export const fetchCases: Cases = {
     return text;
   },
   "time limit": () => fetch("/silent", { signal: AbortSignal.timeout(30) }),
-  "streamed answer": async () => pieces(await fetch("/stream"), 9),
-  "an endless answer is not held back": async () => pieces(await fetch("/endless"), 1),
-  "events by fetch are not held back": async () => pieces(await fetch("/events"), 1),
+  "streamed answer": piecesOneByOne,
+  "an endless answer is not held back": async () => firstPiece(await fetch("/endless")),
+  "events by fetch are not held back": async () => firstPiece(await fetch("/events")),
   "an answer that breaks off": async () => (await fetch("/breaks")).text(),
   "a cloned answer": async () => {
     const response = await fetch("/json");
