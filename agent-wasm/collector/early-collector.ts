@@ -1,4 +1,4 @@
-import { startConsole } from "./activity/console.ts";
+import { createConsole } from "./activity/console.ts";
 import { startPageErrors } from "./activity/page-errors.ts";
 import type { Clock } from "./clock.ts";
 import { type AttachedRoots, createAttachedRoots } from "./document/attached-roots.ts";
@@ -7,7 +7,7 @@ import { createGuard } from "./guard.ts";
 import { FAULTS_MAX } from "./limits.ts";
 import type { CaptureMessage } from "./messages.ts";
 import { type ContentRules, type Contents, createContents } from "./network/contents.ts";
-import { startNetwork } from "./network/start-network.ts";
+import { createNetwork } from "./network/network.ts";
 import {
   CUSTOM_EVENT,
   DISCARDED,
@@ -17,7 +17,8 @@ import {
   REASON_RECORDER_FAULT,
   TAG,
 } from "./op-codes.ts";
-import { createTape, type Tape } from "./tape.ts";
+import { stopAll } from "./patch.ts";
+import { createTape, type StartRealm, type Tape } from "./tape.ts";
 
 /** The part of the collector that cannot wait, as what it does not see is gone. */
 export interface EarlyCollector {
@@ -26,6 +27,8 @@ export interface EarlyCollector {
   readonly attachedRoots: AttachedRoots;
   /** What requests and answers hold, if any of it is to be recorded. */
   readonly contents: Contents | null;
+  /** Starts to see in a frame what is seen in the page. */
+  readonly startRealm: StartRealm;
 }
 
 /** What a page tells by itself. */
@@ -70,12 +73,18 @@ export function startEarlyCollector(options: EarlyOptions): EarlyCollector {
       tape.write(DISCARDED, [REASON_RECORDER_FAULT, faultCount]);
     }
   });
-  startPageErrors(tape);
-  tape.onStop(startConsole(tape, reads));
   const contents = network && createContents(page, network);
-  tape.onStop(startNetwork(tape, options.sessionId, contents));
-  tape.onStop(attachedRoots.startRealm(page));
-  return { tape, reads, attachedRoots, contents };
+  const startConsole = createConsole(tape, reads);
+  const startNetwork = createNetwork(tape, options.sessionId, contents);
+  const startRealm: StartRealm = (realm) =>
+    stopAll([
+      startPageErrors(tape, realm),
+      startConsole(realm),
+      startNetwork(realm),
+      attachedRoots.startRealm(realm),
+    ]);
+  tape.onStop(startRealm(page));
+  return { tape, reads, attachedRoots, contents, startRealm };
 }
 
 /** Says that the recording pauses, or goes on after a pause. */

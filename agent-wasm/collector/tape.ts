@@ -9,6 +9,9 @@ import { createPosting } from "./posting.ts";
 /** Ends what a `start…` function began and restores what it changed. */
 export type Stop = () => void;
 
+/** Begins something in a window, that of the page or of a frame, until it is stopped or the frame leaves. */
+export type StartRealm = (realm: Page) => Stop;
+
 /** A part of an op: a word, a string, or no string. */
 export type Field = number | string | null;
 
@@ -25,8 +28,16 @@ export interface Tape {
   begin(code: number): void;
   /** Writes a whole op: words, and strings or none of them. */
   write(code: number, fields: readonly Field[]): void;
-  /** Listens, before the page's own listeners and without delaying them, until the tape stops. */
-  listen(target: EventTarget, type: string, listener: (event: Event) => void): void;
+  /**
+   * Listens, before the page's own listeners and without delaying them, until the signal comes: by
+   * default when the tape stops.
+   */
+  listen(
+    target: EventTarget,
+    type: string,
+    listener: (event: Event) => void,
+    signal?: AbortSignal,
+  ): void;
   /**
    * Has a source write what it holds back, each time before a message is posted. What a later
    * message would tell better may wait if `mayWait` says so.
@@ -79,11 +90,11 @@ export function createTape(
       }
       writer.end();
     },
-    listen(target, type, listener) {
+    listen(target, type, listener, signal = lifetime.signal) {
       target.addEventListener(type, guard.wrap(listener), {
         capture: true,
         passive: true,
-        signal: lifetime.signal,
+        signal,
       });
     },
     beforePost: posting.beforePost,

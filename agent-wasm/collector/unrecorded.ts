@@ -1,7 +1,7 @@
 import type { Page } from "./document/dom-reads.ts";
 import { createGuard } from "./guard.ts";
 import { FAULTS_MAX } from "./limits.ts";
-import { startSessionHeader } from "./network/start-network.ts";
+import { startSessionHeader } from "./network/network.ts";
 import type { Session } from "./session/session.ts";
 import type { Stop } from "./tape.ts";
 

@@ -12,7 +12,7 @@ import type { RequestingPage } from "./pages/requesting.ts";
 declare const requestingPage: RequestingPage;
 
 const HEADER = "x-monitorme-session-id";
-const WAYS = ["/by-fetch", "/by-request", "/by-xhr"];
+const WAYS = ["/by-fetch", "/by-request", "/by-xhr", "/by-frame"];
 
 let browser: Browser;
 let own: PageServer;

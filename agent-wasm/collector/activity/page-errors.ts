@@ -1,15 +1,16 @@
+import type { Page } from "../document/dom-reads.ts";
 import {
   ERROR_CAUSES_MAX,
   ERROR_MESSAGE_CHARACTERS_MAX,
   ERROR_STACK_CHARACTERS_MAX,
 } from "../limits.ts";
 import { ORIGIN_ERROR, ORIGIN_REJECTION, PAGE_ERROR } from "../op-codes.ts";
-import type { Field, Tape } from "../tape.ts";
+import type { Field, Stop, Tape } from "../tape.ts";
 import { read } from "./tolerant-read.ts";
 
-/** Records errors that nobody caught. */
-export function startPageErrors(tape: Tape): void {
-  const { page } = tape;
+/** Records errors of a realm that nobody caught. */
+export function startPageErrors(tape: Tape, realm: Page): Stop {
+  const lifetime = new realm.AbortController();
 
   function write(origin: number, thrown: unknown, message: string, place: readonly Field[]): void {
     const [name, ownMessage, stack] = describe(thrown);
@@ -17,15 +18,20 @@ export function startPageErrors(tape: Tape): void {
     tape.write(PAGE_ERROR, [origin, name, text, ...place, stack, ...causesOf(thrown)]);
   }
 
-  tape.listen(page, "error", (event) => {
-    if (event instanceof page.ErrorEvent) {
+  function listen(type: string, listener: (event: Event) => void): void {
+    tape.listen(realm, type, listener, lifetime.signal);
+  }
+
+  listen("error", (event) => {
+    if (event instanceof realm.ErrorEvent) {
       const { message, filename, lineno, colno, error } = event;
       write(ORIGIN_ERROR, error, message, [filename, lineno, colno]);
     }
   });
-  tape.listen(page, "unhandledrejection", (event) => {
+  listen("unhandledrejection", (event) => {
     write(ORIGIN_REJECTION, (event as PromiseRejectionEvent).reason, "", ["", 0, 0]);
   });
+  return () => lifetime.abort();
 }
 
 /** Name, message and stack of something that was thrown, which may be anything at all. */

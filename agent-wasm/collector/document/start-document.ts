@@ -72,7 +72,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   function enterFrame(document: Document): Stop {
     scroll.noteInitial(document);
     const realm = document.defaultView as Page;
-    return stopAll([scope.attachedRoots.startRealm(realm), styles.startRealm(realm)]);
+    return stopAll([scope.startRealm(realm), styles.startRealm(realm)]);
   }
 
   function beginDocument(): void {

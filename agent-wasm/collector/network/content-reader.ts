@@ -14,7 +14,13 @@ import {
   REQUEST_CONTENT,
 } from "../op-codes.ts";
 import type { Tape } from "../tape.ts";
-import type { Content, ContentHolder, ContentRules, XhrAnswer } from "./contents.ts";
+import {
+  type Content,
+  type ContentHolder,
+  type ContentRules,
+  isAnswer,
+  type XhrAnswer,
+} from "./contents.ts";
 import { headerIn } from "./header-values.ts";
 
 /** Records what requests and answers hold. Of long bodies only the beginning is read. */
@@ -37,7 +43,7 @@ export function createContentReader(
   }
 
   return guard.wrap(({ request, side, isListed, holder }: Content) => {
-    const answer = holder instanceof page.Response ? holder : null;
+    const answer = isAnswer(holder) ? holder : null;
     const header = headersOf(page, holder);
     const headers = names.flatMap((name) => {
       const value = header(name);

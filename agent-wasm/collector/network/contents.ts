@@ -60,7 +60,7 @@ export function createContents(page: Page, rules: ContentRules): Contents {
     rules,
     note(request, side, url, holder) {
       const isListed = listed.test(url.replace(/[?#].*/s, ""));
-      const isCopied = isListed && holder instanceof page.Response;
+      const isCopied = isListed && isAnswer(holder);
       read({ request, side, isListed, holder: isCopied ? clone.call(holder) : holder });
     },
     readBy(reader) {
@@ -68,6 +68,11 @@ export function createContents(page: Page, rules: ContentRules): Contents {
       waiting.splice(0).forEach(read);
     },
   };
+}
+
+/** Answers of frames are of other classes. */
+export function isAnswer(holder: ContentHolder): holder is Response {
+  return "clone" in holder;
 }
 
 /** What whole addresses match; nothing if there are none in the list. */

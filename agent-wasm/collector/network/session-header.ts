@@ -11,7 +11,5 @@ export type SessionHeader = (url: URL | null) => Header | null;
 /** Without a `sessionId` no request carries the header. */
 export function createSessionHeader(page: Page, sessionId: (() => string) | null): SessionHeader {
   return (url) =>
-    sessionId !== null && isOwnOrigin(url, page.location.origin)
-      ? { name: NAME, value: sessionId() }
-      : null;
+    sessionId !== null && isOwnOrigin(url, page.origin) ? { name: NAME, value: sessionId() } : null;
 }

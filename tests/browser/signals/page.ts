@@ -14,6 +14,8 @@ export interface SignalsPage {
   exchange(): Promise<void>;
   /** Gets 100 bodies at once. */
   flood(): Promise<void>;
+  /** Has a frame write to the console, fail and request something. */
+  useFrame(): Promise<void>;
   report(): void;
 }
 
@@ -118,6 +120,23 @@ const page: SignalsPage = {
   async flood() {
     await Promise.all(Array.from({ length: 100 }, async () => (await fetch("/json")).text()));
     await new Promise((resolve) => setTimeout(resolve, 300));
+  },
+  async useFrame() {
+    const frame = document.createElement("iframe");
+    frame.srcdoc = "<p>a frame</p>";
+    document.body.append(frame);
+    await new Promise((resolve) => {
+      frame.onload = resolve;
+    });
+    // Then the recorder has read its document.
+    await Recorder.flush();
+    const inside = frame.contentWindow as Window & typeof globalThis;
+    inside.console.warn("from the frame", new inside.TypeError("inside"));
+    inside.Promise.reject(new inside.RangeError("nobody caught"));
+    const answer = await inside.fetch("/echo", { method: "POST", body: "frame=cat" });
+    await answer.text();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    frame.remove();
   },
   report() {
     Recorder.tag("plan", "free");

@@ -135,6 +135,27 @@ test("of too many bodies at once it is told that there were more", async () => {
   assert.ok(count("Whole") >= 25 && count("TooMany") > 0, `${count("Whole")} are whole`);
 });
 
+test("frames of the page's origin are seen like the page", async () => {
+  const session = await record((page) => page.evaluate(() => signalsPage.useFrame()));
+  const [message] = payloadsOf(session, "rrweb/console@1");
+  assert.deepEqual(
+    message?.payload.map((value: string) => JSON.parse(value)),
+    ["from the frame", "TypeError: inside"],
+  );
+  const [error] = payloadsOf(session, "page error");
+  assert.deepEqual([error?.name, error?.message], ["RangeError", "nobody caught"]);
+  const [request] = payloadsOf(session, "request start");
+  assert.deepEqual([request?.method, new URL(request?.url).pathname], ["POST", "/echo"]);
+  const contents = payloadsOf(session, "request content");
+  assert.deepEqual(
+    contents.map(({ extent, body }) => [extent, body.slice(0, 16)]),
+    [
+      ["Whole", '{"frame":"cat"}'],
+      ["Whole", '{"method":"POST"'],
+    ],
+  );
+});
+
 test("Web Vitals have the values that the library says on the same page", async () => {
   let expected: Record<string, number> = {};
   const session = await record(async (page) => {

@@ -1,7 +1,7 @@
 import type { Page } from "../document/dom-reads.ts";
 import type { Guard } from "../guard.ts";
 import { stopAll } from "../patch.ts";
-import type { Stop, Tape } from "../tape.ts";
+import type { StartRealm, Stop, Tape } from "../tape.ts";
 import { startBeacon } from "./beacon.ts";
 import { startConnections } from "./connections.ts";
 import type { Contents } from "./contents.ts";
@@ -10,22 +10,27 @@ import { createRequests, type Requests } from "./requests.ts";
 import { createSessionHeader } from "./session-header.ts";
 import { startXhr } from "./xhr.ts";
 
-/** Records the page's requests. Those to its own origin carry the session id, if there is one. */
-export function startNetwork(
+/**
+ * Records the requests of a realm, the page or a frame of its origin. Those to the page's own origin
+ * carry the session id, if there is one.
+ */
+export function createNetwork(
   tape: Tape,
   sessionId: (() => string) | null,
   contents: Contents | null,
-): Stop {
-  const { page, guard } = tape;
+): StartRealm {
+  const { guard } = tape;
   const requests = createRequests(tape, contents);
-  const headerFor = createSessionHeader(page, sessionId);
-  const stops = [
-    startFetch(page, requests, headerFor),
-    startXhr(page, guard, requests, headerFor),
-    startBeacon(page, requests),
-    startConnections(page, guard, requests),
-  ];
-  return stopAll(stops);
+
+  return (realm) => {
+    const headerFor = createSessionHeader(realm, sessionId);
+    return stopAll([
+      startFetch(realm, requests, headerFor),
+      startXhr(realm, guard, requests, headerFor),
+      startBeacon(realm, requests),
+      startConnections(realm, guard, requests),
+    ]);
+  };
 }
 
 /** Has requests to the page's own origin carry the session id, and records nothing. */
