@@ -3,12 +3,15 @@
 //! Read token by token (CSS Syntax Module Level 3, section 4), as far as strings, addresses and the
 //! properties that they belong to need it. Everything else is copied as it is.
 
+mod token;
+
 use std::borrow::Cow;
 
 use super::address::Fragment;
 use super::filler::mask_text;
 use super::rules::{Level, Privacy};
 use crate::text::{find, is_letter_or_digit, split_at};
+use token::{is_of_word, length_while, unescaped};
 
 /// Where CSS stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -229,142 +232,5 @@ pub(super) fn is_data(address: &str) -> bool {
         .is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
 }
 
-const fn is_of_word(character: char) -> bool {
-    character.is_ascii_alphanumeric()
-        || matches!(character, '-' | '_' | '\\')
-        || !character.is_ascii()
-}
-
-/// Length in bytes up to the first character that is not escaped and does not fulfill a condition.
-fn length_while(text: &str, condition: impl Fn(char) -> bool) -> usize {
-    let mut is_escaped = false;
-    text.find(|character| {
-        let ends = !is_escaped && !condition(character);
-        is_escaped = !is_escaped && character == '\\';
-        ends
-    })
-    .unwrap_or(text.len())
-}
-
-/// A word or the inside of a string, as it is meant (section 4.3.7).
-fn unescaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, escape)) = rest.split_once('\\') {
-        plain.push_str(before);
-        let digits = escape
-            .bytes()
-            .take(6)
-            .take_while(u8::is_ascii_hexdigit)
-            .count();
-        let (code, behind) = split_at(escape, digits);
-        rest = if let Ok(code) = u32::from_str_radix(code, 16) {
-            plain.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
-            behind.strip_prefix(char::is_whitespace).unwrap_or(behind)
-        } else {
-            let character = behind.chars().next();
-            plain.extend(character.filter(|&character| character != '\n'));
-            behind
-                .get(character.map_or(0, char::len_utf8)..)
-                .unwrap_or_default()
-        };
-    }
-    plain.push_str(rest);
-    plain
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn scrubbed(css: &str, level: Level, place: CssPlace) -> String {
-        let privacy = Privacy::default();
-        let scrubbed = privacy.scrub_css(css, level, place).into_owned();
-        assert_eq!(privacy.scrub_css(&scrubbed, level, place), scrubbed);
-        scrubbed
-    }
-
-    fn masked_sheet(css: &str) -> String {
-        scrubbed(css, Level::Mask, CssPlace::Sheet)
-    }
-
-    #[test]
-    fn shown_strings_are_masked_wherever_they_come_from() {
-        for (css, expected) in [
-            (
-                r#"a::after { content: "Marge" attr(title) }"#,
-                r#"a::after { content: "******" attr(title) }"#,
-            ),
-            (
-                r#"a{--name:'Marge \"M\" Q'}"#,
-                r#"a{--name:"****** *** ***"}"#,
-            ),
-            (r#"a{c\6fntent:"Marge"}"#, r#"a{c\6fntent:"******"}"#),
-            (r#"a{CONTENT :"\4d arge"}"#, r#"a{CONTENT :"******"}"#),
-            (r#"a{/* x */content:"Marge"}"#, r#"a{/**/content:"******"}"#),
-            (
-                r#"a{color:red;quotes:"A" "B"}"#,
-                r#"a{color:red;quotes:"***" "***"}"#,
-            ),
-            (
-                r#"@media print{a{content:"Marge"}}"#,
-                r#"@media print{a{content:"******"}}"#,
-            ),
-            (r#"a{content:"Marge"#, r#"a{content:"******""#),
-        ] {
-            assert_eq!(masked_sheet(css), expected);
-        }
-    }
-
-    #[test]
-    fn strings_that_are_not_shown_stay() {
-        for css in [
-            r#"a[title="Marge"]{color:red}"#,
-            r#"@font-face{font-family:"Open Sans";src:url(a.woff2)format("woff2")}"#,
-            r#"a{grid-template-areas:"head head" "nav main"}"#,
-            r#"a::before{content:"\f101"}b::before{content:"→ "}"#,
-            r#"@charset "utf-8";"#,
-        ] {
-            assert_eq!(masked_sheet(css), css);
-        }
-    }
-
-    #[test]
-    fn addresses_are_scrubbed() {
-        for (css, expected) in [
-            ("a{b:url(x.png?t=1)}", r#"a{b:url("x.png?t=*")}"#),
-            ("a{b:url( 'x.png?t=1' )}", r#"a{b:url( "x.png?t=*" )}"#),
-            (
-                r#"@import "x.css?t=1" print;"#,
-                r#"@import "x.css?t=*" print;"#,
-            ),
-            (
-                r#"a{b:image-set("x.png?t=1" 1x)}"#,
-                r#"a{b:image-set("x.png?t=*" 1x)}"#,
-            ),
-            ("a{b:URL(mailto:m)}", r#"a{b:URL("mailto:*")}"#),
-            ("a{b:url(x.png)}", "a{b:url(x.png)}"),
-            ("a{b:url(#f)}", "a{b:url(#f)}"),
-        ] {
-            assert_eq!(
-                scrubbed(css, Level::MaskUserInput, CssPlace::Sheet),
-                expected
-            );
-        }
-    }
-
-    #[test]
-    fn attributes_show_no_images_at_level_mask() {
-        let css = "color: red; background: url(marge.png); fill: url(#f)";
-        assert_eq!(
-            scrubbed(css, Level::Mask, CssPlace::Attribute),
-            r#"color: red; background: url(""); fill: url(#f)"#
-        );
-    }
-
-    #[test]
-    fn nothing_changes_where_everything_is_allowed() {
-        let css = r#"/* x */ a{content:"Marge";b:url(x?y=1)}"#;
-        assert_eq!(scrubbed(css, Level::Allow, CssPlace::Attribute), css);
-    }
-}
+mod tests;
