@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { RecorderOptions } from "monitorme-recorder";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 
 import { bundleForPage } from "../../support/bundle.ts";
 import { launchChromium } from "../../support/chromium.ts";
@@ -12,6 +12,7 @@ import { type Edge, INGEST_KEY, startEdge } from "../../support/edge.ts";
 import { type PageServer, startPageServer } from "../../support/page-server.ts";
 import { printRecords } from "../../support/session-events.ts";
 import { storedSegments, waitForSession } from "../../support/stored-session.ts";
+import { until } from "../../support/until.ts";
 import { CANARY_HTML } from "./canary-html.ts";
 import type { CanaryPage } from "./canary-page.ts";
 
@@ -98,6 +99,27 @@ for (const level of ["mask", "mask-user-input", "allow"] as const) {
   });
 }
 
+test("what waits in the journal until the next visit holds nothing more", async () => {
+  const context = await browser.newContext();
+  const left = await openPage("", context);
+  await left.route(`${edge.url}/**`, (route) => route.abort());
+  const id = await start(left, { privacy: { level: "mask", ...SELECTORS }, network: NETWORK });
+  assert.ok(id);
+  await left.evaluate(() => canaryPage.change());
+  assert.equal(await left.evaluate(() => canaryPage.flush()), false);
+  await left.close();
+  const next = await openPage("", context);
+  await start(next, { privacy: { level: "mask" } });
+  await waitForSession(edge, id);
+  let records = "";
+  await until("what waited is stored", async () => {
+    records = printRecords(await storedSegments(edge, id));
+    return FOUND.mask.every((canary) => records.includes(canary));
+  });
+  await context.close();
+  assertNoOther("mask", records, "a record");
+});
+
 test("a blocked element stands as a box of its size", async () => {
   const page = await openPage();
   const id = await start(page, { privacy: { level: "mask", ...SELECTORS } });
@@ -147,8 +169,8 @@ test("with consent required nothing happens before it, and nothing is left after
   const whileAgreed = requestCount;
   assert.ok(whileAgreed > 0);
 
-  await page.evaluate(async () => {
-    await canaryPage.change();
+  await page.evaluate(() => {
+    document.body.append("in the task in which the consent ends");
     canaryPage.withdrawConsent();
   });
   assert.equal(await page.evaluate(() => canaryPage.stored()), "[{},{}]");
@@ -168,8 +190,8 @@ async function hasJournal(): Promise<boolean> {
   );
 }
 
-async function openPage(script = ""): Promise<Page> {
-  const context = await browser.newContext();
+async function openPage(script = "", inContext?: BrowserContext): Promise<Page> {
+  const context = inContext ?? (await browser.newContext());
   if (script) await context.addInitScript(script);
   const page = await context.newPage();
   await page.goto(site.url + ADDRESS);

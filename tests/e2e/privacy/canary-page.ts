@@ -25,6 +25,8 @@ const page: CanaryPage = {
     changeBlocked();
     history.pushState(null, "", "/next?query=cnr-page-query2#cnr-page-fragment2");
     throwErrors();
+    writeToConsole();
+    await request();
     await exchange();
     await twoFrames();
   },
@@ -95,6 +97,35 @@ function throwErrors(): void {
     throw new Error("no user cnr-mail@example.com at /x, password=cnr-message-secret");
   });
   Promise.reject(new Error("Bearer cnr-message-token"));
+}
+
+function writeToConsole(): void {
+  console.log("to cnr-mail-console@example.com", { password: "cnr-message-logged" });
+  console.error(new Error("refused", { cause: new Error("Bearer cnr-message-cause") }));
+  console.table([["token=cnr-message-table"]]);
+}
+
+/** Asks for something in every way, at addresses with secrets in them. */
+async function request(): Promise<void> {
+  await fetch("/asked?query=cnr-link-fetch#cnr-link-hash");
+  await new Promise((resolve) => {
+    const asking = new XMLHttpRequest();
+    asking.open("GET", "/asked?query=cnr-link-xhr");
+    asking.onloadend = resolve;
+    asking.send();
+  });
+  navigator.sendBeacon("/asked?query=cnr-link-beacon", "cnr-secret-beacon");
+  const socket = new WebSocket(`${location.origin.replace("http", "ws")}/?query=cnr-link-socket`);
+  const events = new EventSource("/asked?query=cnr-link-events");
+  await Promise.all([socket, events].map((connection) => once(connection, "error")));
+  const picture = new Image();
+  picture.src = "/missing.png?query=cnr-link-picture";
+  document.body.append(picture);
+  await once(picture, "error");
+}
+
+function once(target: EventTarget, type: string): Promise<Event> {
+  return new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 }
 
 /** Requests whose headers and bodies the test has recorded, and one whose body it has not. */
