@@ -223,7 +223,8 @@ fn is_answer(mirror: &Mirror, record: &Record<'_>) -> bool {
         | Record::Flag { .. }
         | Record::PreviousSession(_)
         | Record::Released(_)
-        | Record::Pause { .. } => false,
+        | Record::Pause { .. }
+        | Record::FramedBy { .. } => false,
         Record::Mutation(_)
         | Record::Scroll { .. }
         | Record::Input { .. }

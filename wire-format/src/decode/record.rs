@@ -1,6 +1,6 @@
 use super::{Decoder, Sum};
 use crate::error::{DecodeError, Result};
-use crate::id::SessionId;
+use crate::id::{SessionId, WindowId};
 use crate::node::Content;
 use crate::record::{
     DiscardReason, FullSnapshot, NavigationKind, PointerAction, PointerActionKind, PointerKind,
@@ -138,6 +138,10 @@ impl<'a> Decoder<'a> {
             62 => Record::Pause {
                 paused: self.input.bool()?,
             },
+            63 => Record::FramedBy {
+                window: WindowId::from_bytes(self.input.id16()?),
+                node: self.node()?,
+            },
             _ => return Ok(None),
         }))
     }
@@ -204,7 +208,7 @@ fn narrow<T: TryFrom<i64>>(value: i64, field: &'static str) -> Result<T> {
 const fn known_fields(kind: u64) -> Option<usize> {
     Some(match kind {
         9 | 31 | 33 | 34 | 41 | 60 | 62 => 1,
-        3 | 6 | 8 | 10 | 12..=18 | 50 | 53 | 54 | 58 => 2,
+        3 | 6 | 8 | 10 | 12..=18 | 50 | 53 | 54 | 58 | 63 => 2,
         5 | 7 | 30 | 32 | 40 | 42 | 51 | 56 | 61 => 3,
         1 | 49 => 4,
         2 | 4 | 44 | 47 | 48 => 5,

@@ -112,6 +112,10 @@ impl Encoder {
             Record::PreviousSession(session) => self.out.bin(session.as_bytes()),
             Record::Released(release) => self.release(release),
             Record::Pause { paused } => self.out.bool(*paused),
+            Record::FramedBy { window, node } => {
+                self.out.bin(window.as_bytes());
+                self.out.uint(node.get());
+            }
         }
     }
 
@@ -190,5 +194,6 @@ const fn shape(record: &Record<'_>) -> (u64, usize) {
         Record::PreviousSession(_) => (60, 1),
         Record::Released(_) => (61, 3),
         Record::Pause { .. } => (62, 1),
+        Record::FramedBy { .. } => (63, 2),
     }
 }

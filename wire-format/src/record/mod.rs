@@ -13,7 +13,7 @@ mod selection;
 mod session;
 mod window;
 
-use crate::id::{NodeId, SessionId};
+use crate::id::{NodeId, SessionId, WindowId};
 use crate::node::Text;
 use crate::sheet::{RuleEdit, Rules};
 use crate::state::State;
@@ -239,5 +239,12 @@ pub enum Record<'a> {
     Pause {
         /// Whether nothing is recorded from here on.
         paused: bool,
+    },
+    /// This window is what a frame of another window of the session shows.
+    FramedBy {
+        /// The window around it.
+        window: WindowId,
+        /// The frame, among the nodes of that window.
+        node: NodeId,
     },
 }

@@ -156,6 +156,7 @@ impl Exporter {
             Record::PreviousSession(session) => self.previous_session(at_ms, *session),
             Record::Released(release) => self.released(at_ms, *release),
             Record::Pause { paused } => self.pause(at_ms, *paused),
+            Record::FramedBy { window, node } => self.framed_by(at_ms, *window, *node),
             Record::FullSnapshot(_) | Record::Mutation(_) | Record::RuleEdits { .. } => {}
             signal => self.signal(at_ms, signal),
         }

@@ -2,7 +2,7 @@
 
 use super::Exporter;
 use super::events::write_custom;
-use crate::id::SessionId;
+use crate::id::{NodeId, SessionId, WindowId};
 use crate::record::Release;
 
 impl Exporter {
@@ -23,6 +23,13 @@ impl Exporter {
     pub(super) fn pause(&mut self, at_ms: u64, paused: bool) {
         write_custom(&mut self.events, at_ms, "pause", |json| {
             json.bool("paused", paused);
+        });
+    }
+
+    pub(super) fn framed_by(&mut self, at_ms: u64, window: WindowId, node: NodeId) {
+        write_custom(&mut self.events, at_ms, "framed by", |json| {
+            json.string("window", &window.to_string());
+            json.number("node", node.get());
         });
     }
 }

@@ -280,6 +280,10 @@ pub(crate) fn record() -> impl Strategy<Value = Record<'static>> {
             })
         }),
         any::<bool>().prop_map(|paused| Record::Pause { paused }),
+        (any::<[u8; 16]>(), node_id()).prop_map(|(id, node)| Record::FramedBy {
+            window: WindowId::from_bytes(id),
+            node
+        }),
     ];
     prop_oneof![2 => page, 2 => visitor, 1 => window, 1 => session, 1 => signals::signal()]
 }

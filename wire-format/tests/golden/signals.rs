@@ -1,4 +1,3 @@
-use wire_format::SessionId;
 use wire_format::record::{
     BodyExtent, ConsoleLevel, ConsoleMessage, FrameScript, Frustration, FrustrationKind,
     LoadFailure, LongFrame, Memory, PolicyViolation, Record, Release, ReleaseReason,
@@ -6,6 +5,7 @@ use wire_format::record::{
     RequestStart, RequestTiming, ResourceGroup, ResourceSummary, SlowResource, StackFrame, Vital,
     WebVital,
 };
+use wire_format::{SessionId, WindowId};
 
 use super::nodes::id;
 
@@ -143,6 +143,10 @@ pub(crate) fn signals() -> Vec<(u64, Record<'static>)> {
             let_go_count: 12,
         }),
         Record::Pause { paused: true },
+        Record::FramedBy {
+            window: WindowId::from_bytes([0x55; 16]),
+            node: id(12),
+        },
     ]
     .into_iter()
     .map(|record| (1_500, record))
