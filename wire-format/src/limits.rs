@@ -63,3 +63,10 @@ pub const BITMAP_BYTES_MAX: usize = 512 * 1024;
 /// Time between two samples of a pointer that moved in a straight line from one to the other:
 /// 300 ms. Where samples are further apart, the pointer rested at the first of them.
 pub const POINTER_LINE_MS_MAX: u64 = 300;
+
+/// Windows that show each other in frames: 8 deep. A form of a payment service is 2 or 3 deep.
+pub const FRAME_DEPTH_MAX: usize = 8;
+
+/// Time by which a page in a frame may begin before the page around it is heard of: 10,000 ms. That one's
+/// recorder may be loaded later, and the one in the frame does not wait longer to join it.
+pub const FRAME_HEAD_START_MS_MAX: u64 = 10_000;

@@ -82,11 +82,12 @@ proptest! {
 #[cfg(feature = "rrweb")]
 fn replay(bytes: &[u8]) {
     let opened = OpenBatch::open(bytes).unwrap();
-    let mut exporter = wire_format::rrweb::Exporter::default();
+    let window = opened.header().window;
+    let mut tree = wire_format::rrweb::WindowTree::new(window, []);
     for record in opened.records().unwrap() {
-        exporter.add(&record.unwrap());
+        tree.add(window, &record.unwrap());
     }
-    serde_json::from_str::<serde::de::IgnoredAny>(&exporter.into_json()).unwrap();
+    serde_json::from_str::<serde::de::IgnoredAny>(&tree.into_json()).unwrap();
 }
 
 #[cfg(not(feature = "rrweb"))]

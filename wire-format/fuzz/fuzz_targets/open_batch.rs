@@ -4,7 +4,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use wire_format::rrweb::Exporter;
+use wire_format::rrweb::WindowTree;
 use wire_format::summary::BatchSummary;
 use wire_format::{BatchHeader, OpenBatch};
 
@@ -13,11 +13,12 @@ fuzz_target!(|payload: &[u8]| {
     if BatchSummary::of(&batch).is_err() {
         return;
     }
-    let mut exporter = Exporter::default();
+    let window = batch.header().window;
+    let mut tree = WindowTree::new(window, []);
     for record in batch.records().expect("a valid batch has records") {
-        exporter.add(&record.expect("a valid batch has valid records"));
+        tree.add(window, &record.expect("a valid batch has valid records"));
     }
-    serde_json::from_str::<serde::de::IgnoredAny>(&exporter.into_json()).expect("events are JSON");
+    serde_json::from_str::<serde::de::IgnoredAny>(&tree.into_json()).expect("events are JSON");
 });
 
 /// A batch with a valid preamble and header, so that the fuzzer spends its time on the payload. The

@@ -8,18 +8,37 @@ use crate::mirror::MirrorNode;
 use crate::node::Content;
 use crate::state::State;
 
+/// What is known of the page that a window shows, beside its nodes.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) addresses: Addresses,
+    pub(super) stage: Stage,
+}
+
+/// Where in the replay a window is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// It is the replay.
+    #[default]
+    Whole,
+    /// In the frame that has this id.
+    Frame(i64),
+    /// Nowhere: it is the window of a frame that is not there.
+    Nowhere,
+}
+
 /// A document, as far as it shows in the events of its nodes.
 #[derive(Clone, Debug)]
 pub(super) struct Document<'m> {
     node: MirrorNode<'m>,
+    is_in_frame: bool,
     /// Against which addresses in it are resolved.
     pub(super) addresses: Cow<'m, Addresses>,
 }
 
 impl<'m> Document<'m> {
     /// The document of a node; `None` for one that nobody sees.
-    /// `page` are the addresses of the page.
-    pub(super) fn of(node: MirrorNode<'m>, page: &'m Addresses) -> Option<Self> {
+    pub(super) fn of(node: MirrorNode<'m>, page: &'m Page) -> Option<Self> {
         let root = node
             .and_ancestors()
             .find(|node| *node.content() == Content::Document)
@@ -27,7 +46,8 @@ impl<'m> Document<'m> {
         let Some(frame) = root.parent() else {
             return Some(Self {
                 node: root,
-                addresses: Cow::Borrowed(page),
+                is_in_frame: page.stage != Stage::Whole,
+                addresses: Cow::Borrowed(&page.addresses),
             });
         };
         // A document without an address of its own, as one written by a script, has that of the
@@ -39,13 +59,14 @@ impl<'m> Document<'m> {
         addresses.set_base_element(root);
         Some(Self {
             node: root,
+            is_in_frame: true,
             addresses: Cow::Owned(addresses),
         })
     }
 
     /// Its node, if it is the document of a frame.
     pub(super) fn in_frame(&self) -> Option<MirrorNode<'m>> {
-        self.node.parent().map(|_| self.node)
+        self.is_in_frame.then_some(self.node)
     }
 
     /// Whether a custom element of this name is defined in it.

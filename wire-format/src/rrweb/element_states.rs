@@ -78,7 +78,7 @@ impl Exporter {
             return;
         };
         write_incremental(&mut self.events, at_ms, Source::CanvasMutation, |json| {
-            json.number("id", node.get());
+            json.node("id", node);
             json.number("type", 0);
             json.raw("commands", &commands);
         });
@@ -87,7 +87,7 @@ impl Exporter {
     fn media(&mut self, at_ms: u64, node: NodeId, media: Media) {
         write_incremental(&mut self.events, at_ms, Source::MediaInteraction, |json| {
             json.number("type", if media.is_playing { PLAY } else { PAUSE });
-            json.number("id", node.get());
+            json.node("id", node);
             json.decimal("currentTime", seconds(media));
             json.decimal("volume", volume(media));
             json.bool("muted", media.is_muted);
@@ -101,7 +101,7 @@ impl Exporter {
         let Some(image) = self.mirror.node(node) else {
             return;
         };
-        let attributes = deciding_attributes(image, &self.addresses);
+        let attributes = deciding_attributes(image, &self.page.addresses);
         let attributes: Vec<_> = attributes
             .iter()
             .map(|(name, value)| (*name, value.as_deref()))
@@ -132,7 +132,7 @@ impl Exporter {
 
     fn custom_state(&mut self, at_ms: u64, node: NodeId, state: impl FnOnce(&mut Json)) {
         write_custom(&mut self.events, at_ms, "element state", |json| {
-            json.number("id", node.get());
+            json.node("id", node);
             state(json);
         });
     }

@@ -4,7 +4,7 @@ use super::json::Json;
 use super::mutation::adopting_roots;
 use super::trees::preorder;
 use crate::id::NodeId;
-use crate::record::{FullSnapshot, NavigationKind, Record};
+use crate::record::{FullSnapshot, Record};
 use crate::state::State;
 
 const FULL_SNAPSHOT: i64 = 2;
@@ -36,28 +36,29 @@ const FOCUS: i64 = 5;
 const BLUR: i64 = 6;
 
 impl Exporter {
-    pub(super) fn full_snapshot(&mut self, at_ms: u64, snapshot: &FullSnapshot<'_>) {
-        let Some(document) = self.mirror.document() else {
-            return;
-        };
-        self.addresses.set_page(&snapshot.url);
-        self.addresses.set_base_element(document);
-        let (x, y) = document
-            .states()
-            .iter()
-            .find_map(scroll)
-            .unwrap_or_default();
-
-        let Some(surroundings) = Document::of(document, &self.addresses) else {
-            return;
-        };
+    pub(super) fn meta(&mut self, at_ms: u64, snapshot: &FullSnapshot<'_>) {
         let json = &mut self.events;
         open_event(json, META);
         json.string("href", &snapshot.url);
         json.number("width", snapshot.width);
         json.number("height", snapshot.height);
         close_event(json, at_ms);
+    }
 
+    /// The document of the page, as a whole.
+    pub(super) fn full_snapshot(&mut self, at_ms: u64, document: NodeId) {
+        let Some(document) = self.mirror.node(document) else {
+            return;
+        };
+        let Some(surroundings) = Document::of(document, &self.page) else {
+            return;
+        };
+        let (x, y) = document
+            .states()
+            .iter()
+            .find_map(scroll)
+            .unwrap_or_default();
+        let json = &mut self.events;
         open_event(json, FULL_SNAPSHOT);
         json.open_object_at("node");
         super::nodes::write_tree(json, document, &surroundings);
@@ -66,23 +67,19 @@ impl Exporter {
         json.number("top", y);
         json.close_object();
         close_event(json, at_ms);
-        self.defined_sheets.clear();
         let adopting = adopting_roots(&preorder(document));
         for root in adopting {
             self.adopted_sheets(at_ms, root);
         }
-        self.structure(at_ms);
     }
 
-    /// What a full snapshot cannot say of its document: custom elements and frames.
-    fn structure(&mut self, at_ms: u64) {
-        let Some(document) = self.mirror.document() else {
-            return;
-        };
-        for name in defined_elements(document) {
-            write_defined(&mut self.events, at_ms, document.id(), name);
+    /// What a tree cannot say of its document: custom elements and frames.
+    pub(super) fn structure(&mut self, at_ms: u64, document: NodeId) {
+        if let Some(document) = self.mirror.node(document) {
+            for name in defined_elements(document) {
+                write_defined(&mut self.events, at_ms, document.id(), name);
+            }
         }
-        let document = document.id();
         self.attach_frames(at_ms, document);
     }
 
@@ -102,7 +99,7 @@ impl Exporter {
             Record::Focus { node, focused } => {
                 write_incremental(&mut self.events, at_ms, Source::MouseInteraction, |json| {
                     json.number("type", if *focused { FOCUS } else { BLUR });
-                    json.number("id", node.get());
+                    json.node("id", *node);
                 })
             }
             Record::Visibility { visible } => {
@@ -110,7 +107,12 @@ impl Exporter {
                     json.bool("visible", *visible)
                 })
             }
-            Record::Navigation { how, url } => self.navigation(at_ms, *how, url),
+            Record::Navigation { how, url } => {
+                write_custom(&mut self.events, at_ms, "navigation", |json| {
+                    json.string("how", &format!("{how:?}"));
+                    json.string("href", url);
+                })
+            }
             Record::CustomEvent { name, payload_json } => {
                 write_custom(&mut self.events, at_ms, "custom event", |json| {
                     json.string("name", name);
@@ -164,7 +166,7 @@ impl Exporter {
 
     pub(super) fn scroll_event(&mut self, at_ms: u64, node: NodeId, x: i32, y: i32) {
         write_incremental(&mut self.events, at_ms, Source::Scroll, |json| {
-            json.number("id", node.get());
+            json.node("id", node);
             json.number("x", x);
             json.number("y", y);
         });
@@ -189,7 +191,7 @@ impl Exporter {
             _ => return self.element_state(at_ms, node, state),
         };
         write_incremental(&mut self.events, at_ms, Source::Input, |json| {
-            json.number("id", node.get());
+            json.node("id", node);
             json.string("text", &text);
             json.bool("isChecked", is_checked);
         });
@@ -198,19 +200,12 @@ impl Exporter {
     fn state(&mut self, at_ms: u64, node: NodeId, state: &State<'_>) {
         match state {
             State::DefinedElement(name) => write_defined(&mut self.events, at_ms, node, name),
+            State::Placeholder { .. } if self.joined_frames.contains(&node) => {}
             State::Placeholder { .. } => {
                 self.attach_frame(at_ms, node);
             }
             _ => self.element_state(at_ms, node, state),
         }
-    }
-
-    fn navigation(&mut self, at_ms: u64, how: NavigationKind, url: &str) {
-        self.addresses.set_page(url);
-        write_custom(&mut self.events, at_ms, "navigation", |json| {
-            json.string("how", &format!("{how:?}"));
-            json.string("href", url);
-        });
     }
 }
 
@@ -245,7 +240,7 @@ pub(super) fn write_custom(
 /// The document is a field of ours: rrweb knows definitions of the page only.
 fn write_defined(json: &mut Json, at_ms: u64, document: NodeId, name: &str) {
     write_incremental(json, at_ms, Source::CustomElement, |json| {
-        json.number("id", document.get());
+        json.node("id", document);
         json.open_object_at("define");
         json.string("name", name);
         json.close_object();

@@ -32,12 +32,29 @@ impl Exporter {
     /// Shows what is in a frame; returns its document, which may have frames itself.
     pub(super) fn attach_frame(&mut self, at_ms: u64, frame: NodeId) -> Option<NodeId> {
         let frame = self.mirror.node(frame)?;
-        let Some(document) = frame_document(frame) else {
-            self.attach_placeholder(at_ms, frame.id());
+        let Some(document) = frame_document(frame).map(MirrorNode::id) else {
+            let frame = frame.id();
+            if self.joined_frames.contains(&frame) {
+                self.empty_frames.insert(frame);
+            } else {
+                self.attach_placeholder(at_ms, frame);
+            }
             return None;
         };
-        let surroundings = Document::of(document, &self.addresses)?;
-        write_attach(&mut self.events, at_ms, frame.id(), |json| {
+        let frame = self.events.ids.of(frame.id());
+        self.attach_document(at_ms, frame, document);
+        Some(document)
+    }
+
+    /// Shows a document in the frame that has this id in the replay.
+    pub(super) fn attach_document(&mut self, at_ms: u64, frame: i64, document: NodeId) {
+        let Some(document) = self.mirror.node(document) else {
+            return;
+        };
+        let Some(surroundings) = Document::of(document, &self.page) else {
+            return;
+        };
+        write_attach(&mut self.events, at_ms, frame, |json| {
             write_tree(json, document, &surroundings);
         });
         let scrolled: Vec<_> = preorder(document)
@@ -45,14 +62,12 @@ impl Exporter {
             .filter_map(|node| Some((node.id(), node.states().iter().find_map(scroll)?)))
             .collect();
         let adopting = adopting_roots(&preorder(document));
-        let document = document.id();
         for (node, (x, y)) in scrolled {
             self.scroll_event(at_ms, node, x, y);
         }
         for root in adopting {
             self.adopted_sheets(at_ms, root);
         }
-        Some(document)
     }
 }
 
@@ -60,7 +75,7 @@ impl Exporter {
 pub(super) fn write_attach(
     json: &mut Json,
     at_ms: u64,
-    frame: NodeId,
+    frame: i64,
     write_document: impl FnOnce(&mut Json),
 ) {
     write_incremental(json, at_ms, Source::Mutation, |json| {
@@ -71,7 +86,7 @@ pub(super) fn write_attach(
         }
         json.open_array("adds");
         json.open_object();
-        json.number("parentId", frame.get());
+        json.number("parentId", frame);
         json.null("nextId");
         json.open_object_at("node");
         write_document(json);

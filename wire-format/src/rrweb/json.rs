@@ -1,10 +1,15 @@
 //! JSON text, written piece by piece: the trees of a page are too deep for recursion and too
 //! large to be built as values first.
 
+use super::ids::IdRange;
+use crate::id::NodeId;
+
 /// Appends JSON values and puts the commas between them.
 #[derive(Debug, Default)]
 pub(super) struct Json {
     text: String,
+    /// The numbers that nodes get.
+    pub(super) ids: IdRange,
 }
 
 impl Json {
@@ -52,16 +57,26 @@ impl Json {
         self.text.push_str(&value.to_string());
     }
 
-    pub(super) fn number_element(&mut self, value: impl Into<i64>) {
-        self.separate();
-        self.text.push_str(&value.into().to_string());
+    /// The id that a node has in the replay.
+    pub(super) fn node(&mut self, key: &str, node: NodeId) {
+        self.number(key, self.ids.of(node));
     }
 
-    pub(super) fn number_or_null(&mut self, key: &str, value: Option<impl Into<i64>>) {
-        match value {
-            Some(value) => self.number(key, value),
+    /// The id of a node, or 0 if there is none.
+    pub(super) fn optional_node(&mut self, key: &str, node: Option<NodeId>) {
+        self.number(key, node.map_or(0, |node| self.ids.of(node)));
+    }
+
+    pub(super) fn node_or_null(&mut self, key: &str, node: Option<NodeId>) {
+        match node {
+            Some(node) => self.node(key, node),
             None => self.null(key),
         }
+    }
+
+    pub(super) fn node_element(&mut self, node: NodeId) {
+        self.separate();
+        self.text.push_str(&self.ids.of(node).to_string());
     }
 
     pub(super) fn decimal(&mut self, key: &str, value: f64) {
@@ -91,6 +106,15 @@ impl Json {
             value.filter(|value| serde_json::from_str::<serde::de::IgnoredAny>(value).is_ok());
         self.key(key);
         self.text.push_str(value.unwrap_or("null"));
+    }
+
+    /// Takes over what another one holds, behind what is there.
+    pub(super) fn append(&mut self, other: &mut Self) {
+        if !other.text.is_empty() {
+            self.separate();
+            self.text.push_str(&other.text);
+            other.text.clear();
+        }
     }
 
     pub(super) fn into_text(self) -> String {

@@ -1,8 +1,7 @@
 use std::collections::HashSet;
 
 use super::Exporter;
-use super::addresses::Addresses;
-use super::documents::Document;
+use super::documents::{Document, Page};
 use super::events::{Source, scroll, write_incremental};
 use super::json::Json;
 use super::nodes::{has_rules, is_live, is_replaced_by_rules, write_attribute, write_fields};
@@ -24,7 +23,7 @@ impl Exporter {
 
         let context = Context {
             mirror: &self.mirror,
-            page: &self.addresses,
+            page: &self.page,
         };
         write_incremental(&mut self.events, at_ms, Source::Mutation, |json| {
             write_removes(json, &removed);
@@ -78,7 +77,7 @@ pub(super) fn write_attribute_event(
         }
         json.open_array("attributes");
         json.open_object();
-        json.number("id", node.get());
+        json.node("id", node);
         json.open_object_at("attributes");
         attributes(json);
         json.close_object();
@@ -191,8 +190,8 @@ fn write_removes(json: &mut Json, removed: &[RemovedPlace]) {
     json.open_array("removes");
     for place in removed {
         json.open_object();
-        json.number("parentId", place.parent.get());
-        json.number("id", place.node.get());
+        json.node("parentId", place.parent);
+        json.node("id", place.node);
         if place.is_shadow {
             json.bool("isShadow", true);
         }
@@ -204,7 +203,7 @@ fn write_removes(json: &mut Json, removed: &[RemovedPlace]) {
 /// What the events of a mutation are written from.
 struct Context<'m> {
     mirror: &'m Mirror,
-    page: &'m Addresses,
+    page: &'m Page,
 }
 
 impl<'m> Context<'m> {
@@ -235,13 +234,10 @@ impl<'m> Context<'m> {
             };
             // Below a new node, siblings follow in order and each is appended; a root has its place
             // among siblings that are there already.
-            let next = node
-                .next_sibling()
-                .filter(|_| is_root)
-                .map(|next| next.id().get());
+            let next = node.next_sibling().filter(|_| is_root).map(MirrorNode::id);
             json.open_object();
-            json.number("parentId", parent.get());
-            json.number_or_null("nextId", next);
+            json.node("parentId", parent);
+            json.node_or_null("nextId", next);
             json.open_object_at("node");
             write_fields(json, *node, document);
             if node.content().is_container() {
@@ -265,7 +261,7 @@ impl<'m> Context<'m> {
                 continue;
             }
             json.open_object();
-            json.number("id", change.node.get());
+            json.node("id", change.node);
             let is_style = node
                 .parent()
                 .and_then(MirrorNode::element)
@@ -290,7 +286,7 @@ impl<'m> Context<'m> {
                 continue;
             };
             json.open_object();
-            json.number("id", change.node.get());
+            json.node("id", change.node);
             json.open_object_at("attributes");
             match &change.value {
                 Some(value) => {

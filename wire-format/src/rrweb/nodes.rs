@@ -47,9 +47,9 @@ pub(super) fn write_tree(json: &mut Json, root: MirrorNode<'_>, document: &Docum
 /// Writes one node without its children; its object stays open.
 pub(super) fn write_fields(json: &mut Json, node: MirrorNode<'_>, document: &Document<'_>) {
     let addresses = document.addresses.as_ref();
-    json.number("id", node.id().get());
+    json.node("id", node.id());
     if let Some(root) = document.in_frame().filter(|root| root.id() != node.id()) {
-        json.number("rootId", root.id().get());
+        json.node("rootId", root.id());
     }
     if node
         .parent()

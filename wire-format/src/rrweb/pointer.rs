@@ -47,7 +47,7 @@ impl Exporter {
                 json.open_object();
                 json.number("x", position.x);
                 json.number("y", position.y);
-                json.number("id", position.node.get());
+                json.node("id", position.node);
                 let age_ms = i64::try_from(at_ms.saturating_sub(position.at_ms));
                 json.number("timeOffset", -age_ms.unwrap_or(i64::MAX));
                 json.close_object();
@@ -62,7 +62,7 @@ impl Exporter {
         };
         write_incremental(&mut self.events, at_ms, Source::MouseInteraction, |json| {
             json.number("type", action.kind as i64);
-            json.number("id", node.get());
+            json.node("id", node);
             json.number("x", action.x);
             json.number("y", action.y);
             json.number("pointerType", action.pointer as i64);

@@ -109,7 +109,7 @@ fn write_payload(json: &mut Json, record: &Record<'_>) {
         Record::WebVital(vital) => {
             json.string("name", vital.vital.abbreviation());
             json.float("value", vital.value);
-            json.number("node", vital.node.map_or(0, crate::NodeId::get));
+            json.optional_node("node", vital.node);
             json.string("detail", &vital.detail);
         }
         Record::LongFrame(frame) => {
@@ -129,7 +129,7 @@ fn write_payload(json: &mut Json, record: &Record<'_>) {
         Record::Memory(memory) => write_count(json, "used_bytes", memory.used_bytes),
         Record::Frustration(frustration) => {
             json.string("kind", &format!("{:?}", frustration.kind));
-            json.number("node", frustration.node.map_or(0, crate::NodeId::get));
+            json.optional_node("node", frustration.node);
             json.number("clicks", frustration.click_count);
         }
         Record::Tag { name, value_json } | Record::Flag { name, value_json } => {

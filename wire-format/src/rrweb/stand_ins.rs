@@ -7,9 +7,6 @@ use super::json::Json;
 use crate::id::NodeId;
 use crate::state::State;
 
-/// Ids of such nodes begin above all node ids.
-const FIRST_ID: i64 = 1 << 32;
-
 /// The document, `html`, `body` and a text.
 const PLACEHOLDER_NODES: i64 = 4;
 
@@ -26,6 +23,7 @@ impl Exporter {
             return;
         };
         let first_id = self.take_ids(PLACEHOLDER_NODES);
+        let frame = self.events.ids.of(frame);
         write_attach(&mut self.events, at_ms, frame, |json| {
             write_placeholder(json, first_id, &label);
         });
@@ -44,7 +42,7 @@ impl Exporter {
                 json.open_array("removes");
                 if !is_coming {
                     json.open_object();
-                    json.number("parentId", host.get());
+                    json.node("parentId", host);
                     json.number("id", id);
                     json.bool("isShadow", true);
                     json.close_object();
@@ -53,7 +51,7 @@ impl Exporter {
                 json.open_array("adds");
                 if is_coming {
                     json.open_object();
-                    json.number("parentId", host.get());
+                    json.node("parentId", host);
                     json.null("nextId");
                     json.open_object_at("node");
                     json.number("id", id);
@@ -69,7 +67,7 @@ impl Exporter {
     }
 
     fn take_ids(&mut self, count: i64) -> i64 {
-        let first = FIRST_ID + self.stand_ins;
+        let first = self.events.ids.stand_in(self.stand_ins);
         self.stand_ins += count;
         first
     }

@@ -16,7 +16,7 @@ impl Exporter {
     /// A sheet that was read after its owner had been recorded, or has other rules than before.
     pub(super) fn style_sheet(&mut self, at_ms: u64, sheet: NodeId) {
         if let Some(owner) = self.mirror.node(sheet) {
-            let Some(document) = Document::of(owner, &self.addresses) else {
+            let Some(document) = Document::of(owner, &self.page) else {
                 return;
             };
             let text = first_text(owner).map(MirrorNode::id);
@@ -28,9 +28,9 @@ impl Exporter {
                 (None, _) => {}
             }
         } else if self.defined_sheets.contains(&sheet) {
-            let rules = constructed_rules(&self.mirror, sheet, &self.addresses).join("\n");
+            let rules = constructed_rules(&self.mirror, sheet, &self.page.addresses).join("\n");
             write_incremental(&mut self.events, at_ms, Source::StyleSheetRule, |json| {
-                json.number("styleId", sheet.get());
+                json.node("styleId", sheet);
                 json.string("replaceSync", &rules);
             });
         }
@@ -74,12 +74,12 @@ impl Exporter {
         }
         let addresses = match owner {
             Some(owner) => {
-                let Some(document) = Document::of(owner, &self.addresses) else {
+                let Some(document) = Document::of(owner, &self.page) else {
                     return;
                 };
                 sheet_addresses(owner, &document.addresses)
             }
-            None => self.addresses.of_sheet(None),
+            None => self.page.addresses.of_sheet(None),
         };
         let media = self
             .mirror
@@ -87,7 +87,7 @@ impl Exporter {
             .and_then(|sheet| sheet.media.clone());
         for run in &runs {
             write_incremental(&mut self.events, at_ms, Source::StyleSheetRule, |json| {
-                json.number(if owner.is_some() { "id" } else { "styleId" }, sheet.get());
+                json.node(if owner.is_some() { "id" } else { "styleId" }, sheet);
                 run.write(json, &addresses, media.as_deref());
             });
         }
@@ -125,18 +125,18 @@ impl Exporter {
             .filter(|&sheet| self.mirror.constructed_sheet(sheet).is_some())
             .collect();
         let (mirror, addresses, defined) =
-            (&self.mirror, &self.addresses, &mut self.defined_sheets);
+            (&self.mirror, &self.page.addresses, &mut self.defined_sheets);
         write_incremental(&mut self.events, at_ms, Source::AdoptedStyleSheet, |json| {
-            json.number("id", host.id().get());
+            json.node("id", host.id());
             json.open_array("styleIds");
             for sheet in &known {
-                json.number_element(sheet.get());
+                json.node_element(*sheet);
             }
             json.close_array();
             json.open_array("styles");
             for &sheet in known.iter().filter(|&&sheet| defined.insert(sheet)) {
                 json.open_object();
-                json.number("styleId", sheet.get());
+                json.node("styleId", sheet);
                 let rules = constructed_rules(mirror, sheet, addresses);
                 write_rules(json, "rules", (0..).zip(rules.iter().map(String::as_str)));
                 json.close_object();
@@ -192,7 +192,7 @@ fn write_text_change(json: &mut Json, at_ms: u64, text: NodeId, value: &str) {
         }
         json.open_array("texts");
         json.open_object();
-        json.number("id", text.get());
+        json.node("id", text);
         json.string("value", value);
         json.close_object();
         json.close_array();

@@ -4,7 +4,7 @@ use super::Exporter;
 use super::events::{Source, write_custom, write_incremental};
 use crate::mirror::{Mirror, MirrorNode};
 use crate::node::Content;
-use crate::record::{Boundary, SelectedRange, VisualViewport};
+use crate::record::{Boundary, Record, SelectedRange, VisualViewport};
 
 impl Exporter {
     pub(super) fn selection(&mut self, at_ms: u64, ranges: &[SelectedRange]) {
@@ -17,9 +17,9 @@ impl Exporter {
             json.open_array("ranges");
             for (start, end) in ranges {
                 json.open_object();
-                json.number("start", start.node.get());
+                json.node("start", start.node);
                 json.number("startOffset", start.offset);
-                json.number("end", end.node.get());
+                json.node("end", end.node);
                 json.number("endOffset", end.offset);
                 json.close_object();
             }
@@ -46,6 +46,20 @@ impl Exporter {
             json.number("angle", angle);
         });
     }
+}
+
+/// Whether a record tells of the browser's tab, which has one picture to show and not one for each of
+/// its frames.
+pub(super) const fn is_of_tab(record: &Record<'_>) -> bool {
+    matches!(
+        record,
+        Record::Navigation { .. }
+            | Record::Orientation { .. }
+            | Record::Viewport { .. }
+            | Record::Visibility { .. }
+            | Record::VisualViewport(_)
+            | Record::WindowFocus { .. }
+    )
 }
 
 /// A boundary that lies within its node: masking may have made a text shorter.

@@ -1,5 +1,5 @@
-use super::Exporter;
-use crate::id::NodeId;
+use super::WindowTree;
+use crate::id::{NodeId, WindowId};
 use crate::node::{Attribute, Content, Element, Forest, Namespace, Node, ShadowMode};
 use crate::record::{
     Boundary, FullSnapshot, Mutation, PointerKind, PointerMove, PointerSample, Record, Run,
@@ -7,6 +7,8 @@ use crate::record::{
 };
 use crate::state::{State, TopLayer, TopLayerKind};
 
+mod joined_frames;
+mod player;
 mod style_sheets;
 
 fn id(number: u32) -> NodeId {
@@ -47,14 +49,16 @@ fn element(
 }
 
 fn events(records: impl IntoIterator<Item = Record<'static>>) -> serde_json::Value {
-    let mut exporter = Exporter::default();
+    let window = WindowId::from_bytes([1; 16]);
+    let mut tree = WindowTree::new(window, []);
     for (number, record) in records.into_iter().enumerate() {
-        exporter.add(&TimedRecord {
+        let timed = TimedRecord {
             at_ms: 1_000 + number as u64,
             record,
-        });
+        };
+        tree.add(window, &timed);
     }
-    serde_json::from_str(&exporter.into_json()).unwrap()
+    serde_json::from_str(&tree.into_json()).unwrap()
 }
 
 fn snapshot(below_body: Forest<'static>, trees: u32) -> Record<'static> {
