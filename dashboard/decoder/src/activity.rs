@@ -20,43 +20,51 @@ pub(crate) struct Activity {
 }
 
 impl Activity {
+    pub(crate) const fn at_ms(&self) -> u64 {
+        self.at_ms
+    }
+
     pub(crate) fn to_json(&self) -> String {
         // Three strings and a number always become JSON.
         serde_json::to_string(self).unwrap_or_default()
     }
 }
 
-/// Collects what happened, window by window.
-#[derive(Debug, Default)]
+/// Collects what happened in one window.
+#[derive(Debug)]
 pub(crate) struct Activities {
+    window: WindowId,
     mirror: Mirror,
-    window: Option<WindowId>,
     requests: Requests,
     all: Vec<Activity>,
 }
 
 impl Activities {
-    /// Takes in the records of one window after those of another.
-    pub(crate) fn add(&mut self, window: WindowId, timed: &TimedRecord<'_>) {
-        if self.window != Some(window) {
-            self.mirror.clear();
-            self.requests = Requests::default();
-            self.window = Some(window);
+    /// Those of a window of which no record has come yet.
+    pub(crate) fn of(window: WindowId) -> Self {
+        Self {
+            window,
+            mirror: Mirror::default(),
+            requests: Requests::default(),
+            all: Vec::new(),
         }
+    }
+
+    /// Takes in the next record of the window.
+    pub(crate) fn add(&mut self, timed: &TimedRecord<'_>) {
         self.mirror.apply(&timed.record);
         if let Some((kind, label)) = self.describe(&timed.record) {
             let label = label.chars().take(LABEL_CHARACTERS_MAX).collect();
             self.all.push(Activity {
                 at_ms: timed.at_ms,
-                window_id: window.to_string(),
+                window_id: self.window.to_string(),
                 kind,
                 label,
             });
         }
     }
 
-    pub(crate) fn into_sorted(mut self) -> Vec<Activity> {
-        self.all.sort_by_key(|activity| activity.at_ms);
+    pub(crate) fn into_list(self) -> Vec<Activity> {
         self.all
     }
 

@@ -4,6 +4,8 @@
 //!
 //! - [`session`]: the stored segments of a session, as events per window and a list of what happened.
 //! - [`sheets`]: the style sheets that records name and the archive has.
+//! - `joined_windows`: which windows are shown in frames of others; `time_order`: several windows at
+//!   once.
 //! - `activity`: what a developer looks for first: clicks, inputs, navigations, errors.
 //! - `signals`, `requests`: what there is beside the picture, in words.
 //! - `session_records`: pauses, and why a session was kept.
@@ -12,9 +14,11 @@ pub mod session;
 pub mod sheets;
 
 mod activity;
+mod joined_windows;
 mod requests;
 mod session_records;
 mod signals;
+mod time_order;
 
 use wasm_bindgen::prelude::*;
 use wire_format::node_map::NodeHashing;
@@ -38,8 +42,9 @@ pub fn named_sheets(segments: &[u8]) -> Result<Vec<String>, JsError> {
 }
 
 /// Decodes a stream of segments, as `GET /api/sessions/{id}/records` sends it, to JSON:
-/// `{"windows": [{"window_id", "events": […]}], "activity": [{"at_ms", "window_id", "kind", "label"}]}`,
-/// where `events` are those of the stock rrweb replayer.
+/// `{"windows": [{"window_id", "joined_ids": […], "events": […]}], "activity": [{"at_ms", "window_id",
+/// "kind", "label"}]}`, where `events` are those of the stock rrweb replayer, and `joined_ids` the windows
+/// that frames of this one show, whose events are among its own.
 ///
 /// # Errors
 ///

@@ -10,7 +10,7 @@ use super::documents::Stage;
 use super::ids::IdRange;
 use super::json::Json;
 use crate::id::{NodeId, WindowId};
-use crate::limits::{FRAME_DEPTH_MAX, FRAME_HEAD_START_MS_MAX};
+use crate::limits::FRAME_HEAD_START_MS_MAX;
 use crate::record::{NavigationKind, Record, TimedRecord};
 
 /// Converts the records of a window and of those that its frames show to rrweb events.
@@ -100,9 +100,9 @@ impl WindowTree {
         }
     }
 
-    /// Believes a window which frame shows it, unless windows would show each other in a circle.
+    /// Windows that name each other in a circle are shown nowhere, as none of them is in a page that is.
     fn put_in_frame(&mut self, window: WindowId, outer: WindowId, node: NodeId, at_ms: u64) {
-        if window == self.outermost || !self.may_show(outer, window) {
+        if window == self.outermost {
             return;
         }
         // Of several windows that name a frame, the last one is in it.
@@ -188,18 +188,5 @@ impl WindowTree {
     fn stage_of(&self, window: WindowId) -> Option<Stage> {
         let window = self.windows.get(&window)?;
         Some(window.exporter.page.stage)
-    }
-
-    /// Whether `outer` is in the tree, and neither shown by `inner` nor too deep.
-    fn may_show(&self, outer: WindowId, inner: WindowId) -> bool {
-        let mut around = Some(outer);
-        for _ in 0..FRAME_DEPTH_MAX {
-            let Some(id) = around else { return true };
-            let Some(window) = self.windows.get(&id).filter(|_| id != inner) else {
-                return false;
-            };
-            around = window.frame.map(|frame| frame.outer);
-        }
-        around.is_none()
     }
 }

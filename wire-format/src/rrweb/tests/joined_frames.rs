@@ -1,3 +1,5 @@
+use proptest::collection::vec;
+use proptest::prelude::*;
 use serde_json::Value;
 
 use super::player::Player;
@@ -62,8 +64,9 @@ fn page_saying(content: &'static str) -> Record<'static> {
     snapshot(vec![text(3, content)], 1)
 }
 
-fn insertion(parent: u32, forest: Forest<'static>) -> Record<'static> {
-    Record::Mutation(Mutation {
+/// A tree that comes.
+fn below(parent: u32, forest: Forest<'static>) -> Mutation<'static> {
+    Mutation {
         runs: vec![Run {
             parent: id(parent),
             previous: None,
@@ -71,7 +74,11 @@ fn insertion(parent: u32, forest: Forest<'static>) -> Record<'static> {
         }],
         forest,
         ..Mutation::default()
-    })
+    }
+}
+
+fn insertion(parent: u32, forest: Forest<'static>) -> Record<'static> {
+    Record::Mutation(below(parent, forest))
 }
 
 fn removal(node: u32) -> Record<'static> {
@@ -320,6 +327,15 @@ fn windows_that_say_what_cannot_be_are_not_shown() {
         (SHOP, framed_by(TILL, 3)),
     ];
     assert_eq!(shown(in_a_circle), alone);
+    let in_a_circle_later = [
+        outer.clone(),
+        (TILL, framed_by(SHOP, 4)),
+        (TILL, page_with_frames()),
+        (BANK, framed_by(TILL, 3)),
+        (BANK, page_with_frames()),
+        (TILL, framed_by(BANK, 3)),
+    ];
+    assert_eq!(shown(in_a_circle_later), alone);
     for node in [1, 2, 77] {
         let in_no_frame = [
             outer.clone(),
@@ -335,4 +351,30 @@ fn windows_that_say_what_cannot_be_are_not_shown() {
         (99, page_with_frames()),
     ];
     assert_eq!(shown(in_a_window_that_is_not_there), alone);
+}
+
+/// Anything that a window can say of frames, its own or those of others, possible or not.
+fn saying() -> impl Strategy<Value = Record<'static>> {
+    let framed_by = (1_u8..5, 2_u32..6).prop_map(|(outer, node)| framed_by(outer, node));
+    let coming = (3_u32..6).prop_map(|node| {
+        Record::Mutation(Mutation {
+            removed: vec![id(node)],
+            ..below(2, vec![frame(node)])
+        })
+    });
+    prop_oneof![
+        2 => Just(page_with_frames()),
+        1 => Just(page_saying("Pay")),
+        1 => Just(load()),
+        4 => framed_by,
+        2 => coming,
+        2 => (3_u32..6).prop_map(removal),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn whatever_windows_say_of_each_other_can_be_played(sayings in vec((1_u8..4, saying()), 0..30)) {
+        Player::of(&events(sayings));
+    }
 }
