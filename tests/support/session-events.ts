@@ -4,7 +4,11 @@ import type { eventWithTime } from "@rrweb/types";
 
 /** A session as `decode_session` of the decoder describes it. */
 export interface DecodedSession {
-  readonly windows: { readonly window_id: string; readonly events: eventWithTime[] }[];
+  readonly windows: {
+    readonly window_id: string;
+    readonly joined_ids: string[];
+    readonly events: eventWithTime[];
+  }[];
   readonly activity: { readonly at_ms: number; readonly kind: string; readonly label: string }[];
 }
 

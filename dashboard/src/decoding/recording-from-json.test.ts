@@ -12,9 +12,10 @@ function meta(atMs: number, href: string) {
 function decodedVisit(): DecodedJson {
   return {
     windows: [
-      { window_id: "second", events: [meta(9_000, "https://shop.example/help")] },
+      { window_id: "second", joined_ids: [], events: [meta(9_000, "https://shop.example/help")] },
       {
         window_id: "first",
+        joined_ids: ["framed"],
         events: [
           meta(0, "https://shop.example/"),
           { type: 2, timestamp: START + 4, data: {} },
@@ -28,7 +29,7 @@ function decodedVisit(): DecodedJson {
           },
         ],
       },
-      { window_id: "empty", events: [] },
+      { window_id: "empty", joined_ids: [], events: [] },
     ],
     activity: [
       { at_ms: START + 12_500, window_id: "first", kind: "navigation", label: "/cart" },
@@ -71,6 +72,21 @@ test("the address follows page loads and navigations within the page", () => {
 test("a change made by the page alone is not a sign of the visitor", () => {
   const first = recordingFromJson(decodedVisit())?.windows[0];
   assert.deepEqual(first?.inactivity, [{ startMs: 1_500, endMs: 11_000 }]);
+});
+
+test("what happened in a frame happened in the window that shows it", () => {
+  const visit = decodedVisit();
+  const click = { at_ms: START + 5_000, window_id: "framed", kind: "click", label: "Pay" };
+  const recording = recordingFromJson({ ...visit, activity: [...visit.activity, click] });
+  assert.deepEqual(
+    recording?.activity.map(({ windowId, inFrame, label }) => [windowId, inFrame, label]),
+    [
+      ["first", false, "button"],
+      ["first", true, "Pay"],
+      ["first", false, "/cart"],
+    ],
+  );
+  assert.deepEqual(recording?.windows[0]?.inactivity, [{ startMs: 6_000, endMs: 11_000 }]);
 });
 
 test("activity is sorted, and a kind that is not known is left out", () => {

@@ -10,7 +10,12 @@ import { addressIn, isFullSnapshot, isInteraction, type RrwebEvent } from "./rrw
 
 /** What the decoder writes. */
 export interface DecodedJson {
-  readonly windows: readonly { readonly window_id: string; readonly events: RrwebEvent[] }[];
+  readonly windows: readonly {
+    readonly window_id: string;
+    /** The windows that frames of this one show; their events are among its own. */
+    readonly joined_ids: readonly string[];
+    readonly events: RrwebEvent[];
+  }[];
   readonly activity: readonly {
     readonly at_ms: number;
     readonly window_id: string;
@@ -25,8 +30,9 @@ export function recordingFromJson(decoded: DecodedJson): Recording | null {
   if (moments === null) {
     return null;
   }
+  const shownIds = shownIdsOf(decoded);
   const activity = decoded.activity
-    .flatMap((entry) => activityFromJson(entry, moments.first))
+    .flatMap((entry) => activityFromJson(entry, shownIds, moments.first))
     .sort((a, b) => a.atMs - b.atMs);
   const windows = decoded.windows
     .filter((window) => window.events.length > 0)
@@ -58,9 +64,17 @@ function momentsOf(decoded: DecodedJson): { first: number; last: number } | null
   return first <= last ? { first, last } : null;
 }
 
+/** For each window in a frame the one that shows it. */
+function shownIdsOf(decoded: DecodedJson): ReadonlyMap<string, string> {
+  return new Map(
+    decoded.windows.flatMap((window) => window.joined_ids.map((id) => [id, window.window_id])),
+  );
+}
+
 // A kind this dashboard does not know comes from a newer recorder; there is no way to show it.
 function activityFromJson(
   entry: DecodedJson["activity"][number],
+  shownIds: ReadonlyMap<string, string>,
   startMomentMs: number,
 ): readonly Activity[] {
   const kind = ACTIVITY_KINDS.find((known) => known === entry.kind);
@@ -68,7 +82,8 @@ function activityFromJson(
     return [];
   }
   const atMs = entry.at_ms - startMomentMs;
-  return [{ atMs, windowId: entry.window_id, kind, label: entry.label }];
+  const windowId = shownIds.get(entry.window_id) ?? entry.window_id;
+  return [{ atMs, windowId, inFrame: windowId !== entry.window_id, kind, label: entry.label }];
 }
 
 function windowFromJson(

@@ -12,7 +12,7 @@ export interface Recording {
   readonly activity: readonly Activity[];
 }
 
-/** One browser tab of a session. */
+/** One browser tab of a session, with what its frames show. */
 export interface RecordedWindow {
   readonly id: string;
   readonly startMs: number;
@@ -61,7 +61,10 @@ export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 /** Something in a session worth a line: a click, an error, a page. */
 export interface Activity {
   readonly atMs: number;
+  /** The window in which it is shown. */
   readonly windowId: string;
+  /** Whether it happened in a frame whose own recorder told of it. */
+  readonly inFrame: boolean;
   readonly kind: ActivityKind;
   readonly label: string;
 }

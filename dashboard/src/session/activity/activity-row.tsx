@@ -35,6 +35,7 @@ export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
           <span className="activity-kind">{KIND_NAMES[entry.kind]}</span>{" "}
           <span className="activity-label">{labelOf(entry)}</span>
           {count > 1 ? <span className="activity-aside numeric">{count} changes</span> : null}
+          {entry.inFrame ? <span className="activity-aside">in a frame</span> : null}
           {windowName === null ? null : <span className="activity-aside">{windowName}</span>}
         </span>
         <span className="activity-time numeric muted">{clockTime(entry.atMs)}</span>

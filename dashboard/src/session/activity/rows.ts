@@ -27,6 +27,7 @@ function continues(first: Activity, next: Activity): boolean {
     first.kind === "input" &&
     next.kind === "input" &&
     first.label === next.label &&
-    first.windowId === next.windowId
+    first.windowId === next.windowId &&
+    first.inFrame === next.inFrame
   );
 }

@@ -4,7 +4,7 @@ import type { Activity, ActivityKind } from "../../decoding/recording.ts";
 import { laneOf, ticksOf } from "./lanes.ts";
 
 function activity(kind: ActivityKind, atMs: number): Activity {
-  return { kind, atMs, windowId: "window", label: "" };
+  return { kind, atMs, windowId: "window", inFrame: false, label: "" };
 }
 
 test("each lane holds the ticks of its own kinds, placed by time; errors cross all lanes", () => {
