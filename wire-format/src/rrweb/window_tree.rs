@@ -33,7 +33,8 @@ struct TreeWindow {
 struct Frame {
     outer: WindowId,
     node: NodeId,
-    told_at_ms: u64,
+    /// When the page in it began, as far as is known.
+    page_began_ms: u64,
 }
 
 impl WindowTree {
@@ -57,6 +58,9 @@ impl WindowTree {
     /// Appends the events for a record of one of the windows. Records come in the order of their
     /// times. What cannot be shown, as before the first full snapshot, gives none.
     pub fn add(&mut self, window: WindowId, timed: &TimedRecord<'_>) {
+        if !self.windows.contains_key(&window) {
+            return;
+        }
         let at_ms = timed.at_ms;
         match timed.record {
             Record::FramedBy {
@@ -66,7 +70,7 @@ impl WindowTree {
             Record::Navigation {
                 how: NavigationKind::Load,
                 ..
-            } => self.let_frames_go(window, at_ms),
+            } => self.begin_page(window, at_ms),
             Record::FullSnapshot(_) if window != self.outermost => self.renumber(window),
             _ => {}
         }
@@ -102,24 +106,23 @@ impl WindowTree {
 
     /// Windows that name each other in a circle are shown nowhere, as none of them is in a page that is.
     fn put_in_frame(&mut self, window: WindowId, outer: WindowId, node: NodeId, at_ms: u64) {
-        if window == self.outermost {
+        let known = self.windows.get(&window).and_then(|window| window.frame);
+        let is_there = known.is_some_and(|frame| (frame.outer, frame.node) == (outer, node));
+        if window == self.outermost || is_there {
             return;
         }
+        self.take_from_frame(window, at_ms);
         // Of several windows that name a frame, the last one is in it.
         for (other, frame) in self.framed_by(outer) {
-            if frame.node == node && other != window {
+            if frame.node == node {
                 self.take_from_frame(other, at_ms);
             }
-        }
-        let known = self.windows.get(&window).and_then(|window| window.frame);
-        if known.is_some_and(|frame| (frame.outer, frame.node) != (outer, node)) {
-            self.take_from_frame(window, at_ms);
         }
         if let Some(TreeWindow { frame, .. }) = self.windows.get_mut(&window) {
             *frame = Some(Frame {
                 outer,
                 node,
-                told_at_ms: at_ms,
+                page_began_ms: at_ms,
             });
         }
         if let Some(TreeWindow { exporter, .. }) = self.windows.get_mut(&outer) {
@@ -145,11 +148,15 @@ impl WindowTree {
         }
     }
 
-    /// A page has gone, and with it the pages that its frames showed; the numbers of its nodes mean
-    /// others from here on.
-    fn let_frames_go(&mut self, outer: WindowId, at_ms: u64) {
-        for (inner, frame) in self.framed_by(outer) {
-            if frame.told_at_ms.saturating_add(FRAME_HEAD_START_MS_MAX) < at_ms {
+    /// With the page before went those that its frames showed; its node ids mean other nodes from here on.
+    fn begin_page(&mut self, window: WindowId, at_ms: u64) {
+        if let Some(TreeWindow { frame, .. }) = self.windows.get_mut(&window)
+            && let Some(frame) = frame
+        {
+            frame.page_began_ms = at_ms;
+        }
+        for (inner, frame) in self.framed_by(window) {
+            if frame.page_began_ms.saturating_add(FRAME_HEAD_START_MS_MAX) < at_ms {
                 self.take_from_frame(inner, at_ms);
             }
         }

@@ -238,6 +238,7 @@ fn a_page_that_is_loaded_ends_what_frames_of_the_page_before_showed() {
             },
         )
     }));
+    records.push((TILL, framed_by(SHOP, 4)));
     records.push((SHOP, load()));
     records.push((SHOP, snapshot(vec![frame(4)], 1)));
     assert_eq!(
