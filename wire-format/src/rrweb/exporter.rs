@@ -27,7 +27,7 @@ pub(super) struct Exporter {
     pub(super) last_position: Option<Position>,
     /// The frames that show other windows.
     pub(super) joined_frames: HashSet<NodeId>,
-    /// Those of them that are empty in the replay, as they have come just now.
+    /// Frames that have come just now, and have nothing to show but their placeholders.
     pub(super) empty_frames: HashSet<NodeId>,
 }
 

@@ -34,11 +34,8 @@ impl Exporter {
         let frame = self.mirror.node(frame)?;
         let Some(document) = frame_document(frame).map(MirrorNode::id) else {
             let frame = frame.id();
-            if self.joined_frames.contains(&frame) {
-                self.empty_frames.insert(frame);
-            } else {
-                self.attach_placeholder(at_ms, frame);
-            }
+            self.attach_placeholder(at_ms, frame);
+            self.empty_frames.insert(frame);
             return None;
         };
         let frame = self.events.ids.of(frame.id());

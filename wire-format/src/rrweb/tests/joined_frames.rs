@@ -125,6 +125,18 @@ fn a_joined_window_may_begin_before_its_frame_is_known() {
 }
 
 #[test]
+fn a_placeholder_stands_until_the_window_in_the_frame_can_be_shown() {
+    let placeholder = format!("#(body(iframe({PLACEHOLDER})))");
+    let mut waiting = vec![
+        (TILL, framed_by(SHOP, 4)),
+        (SHOP, snapshot(vec![frame(4)], 1)),
+    ];
+    assert_eq!(shown(waiting.clone()), placeholder);
+    waiting.push((SHOP, snapshot(vec![frame(4)], 1)));
+    assert_eq!(shown(waiting), placeholder);
+}
+
+#[test]
 fn a_frame_shows_its_window_again_after_each_full_snapshot() {
     let page = || snapshot(vec![frame(4)], 1);
     let again = [
