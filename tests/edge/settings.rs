@@ -15,7 +15,8 @@ fn ask(edge: &Edge, key: &str, headers: &[(&str, &str)]) -> Answer {
 fn without_settings_everything_is_left_to_the_page() {
     let edge = shared();
     let answer = ask(&edge, SHOP_KEY, &[("origin", SHOP_ORIGIN)]);
-    assert_eq!((answer.status, answer.json()), (200, json!({})));
+    let told = json!({ "origins": [SHOP_ORIGIN] });
+    assert_eq!((answer.status, answer.json()), (200, told));
     assert_eq!(
         answer.header("access-control-allow-origin"),
         Some(SHOP_ORIGIN)
@@ -56,17 +57,23 @@ fn settings_are_those_of_the_project_and_invalid_ones_set_nothing() {
              ('sampled', 'Sampled', '{"sampleRate":0.25,"privacyLevel":"mask"}'),
              ('mistaken', 'Mistaken', '{"recording":false,"sampleRate":25}');
            insert into ingest_keys (key, project_id, allowed_origins, created_at_ms) values
-             ('mm_ingest_sampled', 'sampled', '["http://localhost:4000"]', 1),
+             ('mm_ingest_sampled', 'sampled',
+              '["http://localhost:4000","https://pay.example","null","*"]', 1),
              ('mm_ingest_mistaken', 'mistaken', '["http://localhost:4000"]', 1)"#,
     );
     edge.restart();
     let settings = |key| ask(&edge, key, &[("origin", SHOP_ORIGIN)]).json();
     assert_eq!(
         settings("mm_ingest_sampled"),
-        json!({ "sampleRate": 0.25, "privacyLevel": "mask" })
+        json!({
+            "sampleRate": 0.25,
+            "privacyLevel": "mask",
+            "origins": [SHOP_ORIGIN, "https://pay.example"],
+        })
     );
-    assert_eq!(settings("mm_ingest_mistaken"), json!({}));
-    assert_eq!(settings(SHOP_KEY), json!({}));
+    let nothing_set = json!({ "origins": [SHOP_ORIGIN] });
+    assert_eq!(settings("mm_ingest_mistaken"), nothing_set);
+    assert_eq!(settings(SHOP_KEY), nothing_set);
 }
 
 #[test]

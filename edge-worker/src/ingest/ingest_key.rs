@@ -19,7 +19,7 @@ pub(crate) struct IngestKey {
     pub(crate) project_id: String,
     /// The settings of the project, as stored.
     pub(crate) settings: String,
-    allowed_origins: Vec<String>,
+    pub(super) allowed_origins: Vec<String>,
 }
 
 impl IngestKey {

@@ -14,6 +14,8 @@ pub(crate) struct Sender {
     pub(crate) user_agent: String,
     /// The settings of the project, as stored.
     pub(crate) settings: String,
+    /// The origins whose pages may use the key.
+    pub(crate) origins: Vec<String>,
 }
 
 impl Sender {
@@ -30,6 +32,7 @@ impl Sender {
             project_id: key.project_id,
             user_agent,
             settings: key.settings,
+            origins: key.allowed_origins,
         })
     }
 }

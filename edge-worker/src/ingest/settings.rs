@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use wire_format::SessionId;
-use worker::{Request, Response, console_error};
+use worker::{Request, Response, Url, console_error};
 
 use crate::answer;
 use crate::bindings::Bindings;
@@ -27,6 +27,15 @@ struct Settings {
     /// Counts where it is stricter than that of the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     privacy_level: Option<PrivacyLevel>,
+}
+
+/// What recorders are told.
+#[derive(Debug, Serialize)]
+struct Told {
+    #[serde(flatten)]
+    settings: Settings,
+    /// The pages of the project: a recorder in a frame joins a page of these, and no other.
+    origins: Vec<String>,
 }
 
 /// A share, from 0 to 1.
@@ -71,7 +80,11 @@ pub(crate) async fn settings(request: &Request, edge: &Bindings) -> Result<Respo
         let release = edge.index()?.is_wanted(&session.to_string()).await?;
         return answer::json(200, &Wanted { release });
     }
-    let response = answer::json(200, &read(&sender.settings))?;
+    let told = Told {
+        settings: read(&sender.settings),
+        origins: sender.origins.into_iter().filter(is_origin).collect(),
+    };
+    let response = answer::json(200, &told)?;
     let caching = format!("private, max-age={SETTINGS_CACHE_S}");
     answer::with_headers(response, &[("cache-control", caching)])
 }
@@ -82,6 +95,11 @@ fn read(stored: &str) -> Settings {
         console_error!("the settings of a project are not valid: {error}");
         Settings::default()
     })
+}
+
+/// Whether pages of exactly one site have this origin. `null`, say, is that of every sandboxed frame.
+fn is_origin(text: &String) -> bool {
+    Url::parse(text).is_ok_and(|url| url.origin().ascii_serialization() == *text)
 }
 
 #[cfg(test)]
@@ -114,6 +132,24 @@ mod tests {
                 serde_json::from_str::<Settings>(stored).is_err(),
                 "{stored}"
             );
+        }
+    }
+
+    #[test]
+    fn only_what_names_one_site_is_told_as_an_origin() {
+        for origin in ["https://shop.example", "http://localhost:4000"] {
+            assert!(is_origin(&origin.to_owned()), "{origin}");
+        }
+        for other in [
+            "*",
+            "/",
+            "null",
+            "",
+            "https://shop.example/",
+            "file://",
+            "https://*.example/",
+        ] {
+            assert!(!is_origin(&other.to_owned()), "{other}");
         }
     }
 }
