@@ -15,6 +15,9 @@ export interface CoreConfig {
   readonly isHeldBack: boolean;
   readonly releasesOnError: boolean;
   readonly windowId: string;
+  /** The frame of another window that shows this page; empty and 0 if none does. */
+  readonly framingWindowId: string;
+  readonly framingNode: number;
   /** The instant from which the ops count, in milliseconds since the Unix epoch. */
   readonly originMs: number;
   readonly recorderVersion: string;

@@ -23,6 +23,10 @@ extern "C" {
     pub(super) fn releases_on_error(this: &Config) -> bool;
     #[wasm_bindgen(method, getter, js_name = windowId)]
     pub(super) fn window_id(this: &Config) -> String;
+    #[wasm_bindgen(method, getter, js_name = framingWindowId)]
+    pub(super) fn framing_window_id(this: &Config) -> String;
+    #[wasm_bindgen(method, getter, js_name = framingNode)]
+    pub(super) fn framing_node(this: &Config) -> u32;
     #[wasm_bindgen(method, getter, js_name = originMs)]
     pub(super) fn origin_ms(this: &Config) -> f64;
     #[wasm_bindgen(method, getter, js_name = recorderVersion)]

@@ -85,6 +85,8 @@ impl Core {
             session: config.session_id().parse()?,
             previous: config.previous_session_id().parse().ok(),
             window: config.window_id().parse()?,
+            framed_by: (config.framing_window_id().parse().ok())
+                .zip(NodeId::new(config.framing_node())),
             origin_ms: config.origin_ms() as u64,
             recorder_version: config.recorder_version(),
         };

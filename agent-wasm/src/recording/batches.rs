@@ -1,7 +1,7 @@
 use wire_format::batch::BatchLabel;
 use wire_format::record::DiscardReason;
 use wire_format::sheet::{SealedSheet, SheetHash};
-use wire_format::{FlushReason, Record, SessionId, ViewId, WindowId};
+use wire_format::{FlushReason, NodeId, Record, SessionId, ViewId, WindowId};
 
 use super::Recording;
 use super::open_batch::ClosedBatch;
@@ -35,6 +35,8 @@ pub struct Origin {
     pub previous: Option<SessionId>,
     /// In which tab.
     pub window: WindowId,
+    /// The frame of another window that shows the page.
+    pub framed_by: Option<(WindowId, NodeId)>,
     /// The instant from which the collector counts, in milliseconds since the Unix epoch.
     pub origin_ms: u64,
     /// Version of the recorder.

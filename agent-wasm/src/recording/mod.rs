@@ -210,6 +210,7 @@ impl Recording {
         }
         self.phase = Phase::Snapshot;
         self.page = page;
+        self.write_framed_by(at_ms);
         self.write_navigation(at_ms, NavigationKind::Load);
     }
 
@@ -224,7 +225,7 @@ impl Recording {
         self.refresh_snapshot(at_ms);
         self.signals.watch(&self.mirror, at_ms, &record);
         self.mirror.apply(&record);
-        self.follow_page(&record);
+        self.follow_page(at_ms, &record);
         self.archive.follow(&record);
         if self.phase == Phase::Incremental || !is_in_mirror(&record) {
             self.write(at_ms, record);
@@ -245,7 +246,7 @@ impl Recording {
     }
 
     /// Keeps what the next full snapshot has to say about the page.
-    fn follow_page(&mut self, record: &Record<'_>) {
+    fn follow_page(&mut self, at_ms: u64, record: &Record<'_>) {
         match record {
             Record::Viewport { width, height } => {
                 (self.page.width, self.page.height) = (*width, *height)
@@ -254,6 +255,7 @@ impl Recording {
                 url.as_ref().clone_into(&mut self.page.url);
                 if *how != NavigationKind::Replace {
                     self.begin_view();
+                    self.write_framed_by(at_ms);
                 }
             }
             _ => {}
@@ -263,6 +265,12 @@ impl Recording {
     fn write_previous_session(&mut self, at_ms: u64) {
         if let Some(previous) = self.label.origin.previous {
             self.write(at_ms, Record::PreviousSession(previous));
+        }
+    }
+
+    fn write_framed_by(&mut self, at_ms: u64) {
+        if let Some((window, node)) = self.label.origin.framed_by {
+            self.write(at_ms, Record::FramedBy { window, node });
         }
     }
 
@@ -278,6 +286,8 @@ impl Recording {
         self.mirror.forget_unused_sheets();
         self.archive
             .retain(|sheet| self.mirror.rules(sheet).is_some());
+        // Of a session that is held back, what was said of the view before may have been let go.
+        self.write_framed_by(at_ms);
         let Some(document) = self.mirror.document() else {
             return;
         };

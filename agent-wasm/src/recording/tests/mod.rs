@@ -3,7 +3,7 @@ use wire_format::node::Content;
 use wire_format::record::{DiscardReason, Record};
 use wire_format::state::PrivacyMark;
 use wire_format::summary::BatchSummary;
-use wire_format::{BatchHeader, FlushReason, NodeId, OpenBatch, ViewId};
+use wire_format::{BatchHeader, FlushReason, NodeId, OpenBatch, ViewId, WindowId};
 
 use super::{Origin, Recording};
 use crate::capture::op;
@@ -12,6 +12,7 @@ use crate::privacy::{Level, Privacy};
 
 mod batches;
 mod canvases;
+mod frames;
 mod holding;
 mod masking;
 mod style_sheets;
@@ -27,10 +28,16 @@ fn recording() -> Recording {
 }
 
 fn recording_at(privacy: Privacy) -> Recording {
+    recording_in(None, privacy)
+}
+
+/// A recording of a page that this frame shows.
+fn recording_in(framed_by: Option<(WindowId, NodeId)>, privacy: Privacy) -> Recording {
     let origin = Origin {
         session: OLD_SESSION.parse().unwrap(),
         previous: None,
         window: "7c9e6679-7425-40de-944b-e07fc1f90ae7".parse().unwrap(),
+        framed_by,
         origin_ms: 1_000_000,
         recorder_version: "0.1.0".to_owned(),
     };
