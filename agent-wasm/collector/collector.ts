@@ -9,6 +9,11 @@ import { startViewport } from "./activity/viewport.ts";
 import { startVisibility } from "./activity/visibility.ts";
 import { startDocument } from "./document/start-document.ts";
 import type { EarlyCollector } from "./early-collector.ts";
+import {
+  createJoinedFrames,
+  type JoinedFrames,
+  type JoiningOptions,
+} from "./joining/joined-frames.ts";
 import type { BitmapMessage } from "./messages.ts";
 import { createContentReader } from "./network/content-reader.ts";
 import type { PrivacyConfig } from "./privacy/privacy-config.ts";
@@ -21,6 +26,8 @@ export interface CollectorOptions {
   readonly canvas: { readonly intervalMs: number } | null;
   /** Whether the recording goes on after a pause, of which nothing is to be recorded. */
   readonly isResumed: boolean;
+  /** For frames of other origins that become windows of the session. */
+  readonly joining: JoiningOptions;
   /** Takes what is not packed as ops. */
   send(message: BitmapMessage): void;
   /** The visitor did something; called often. */
@@ -31,13 +38,17 @@ export interface CollectorOptions {
 
 /**
  * Starts reading the page: the first slice of its document right now, everything else as it comes.
- * It ends with the tape of the early collector.
+ * It ends with the tape of the early collector. Gives who talks to the frames that have joined.
  */
-export function startCollector(early: EarlyCollector, options: CollectorOptions): void {
+export function startCollector(
+  early: EarlyCollector,
+  options: CollectorOptions,
+): Pick<JoinedFrames, "tell"> {
   const { page } = early.tape;
   const scope = createScope(early, options.privacy, options.onActivity);
 
-  scope.onStop(startDocument(scope, options));
+  const joinedFrames = createJoinedFrames(scope, options.joining);
+  scope.onStop(startDocument(scope, joinedFrames, options));
   startPointerMoves(scope);
   startPointerActions(scope);
   startFocus(scope);
@@ -51,6 +62,7 @@ export function startCollector(early: EarlyCollector, options: CollectorOptions)
     early.contents.readBy(createContentReader(early.tape, early.contents.rules));
   }
   scope.listen(page, "pagehide", leave);
+  return joinedFrames;
 
   function leave(): void {
     scope.post();

@@ -9,6 +9,7 @@
 //                what the browser measures
 // network/       requests and connections of the page, and the session header on its own ones
 // privacy/       what is never read, and what the core is to mask
+// joining/       frames of other origins that are windows of the session
 // unrecorded.ts  what is left of it where nothing is recorded
 // session/       who and where: session, window; whether the session is recorded
 // op-writer.ts   what was read, packed; op-codes.ts says which numbers stand for what
@@ -25,6 +26,14 @@ export {
   startEarlyCollector,
   writePause,
 } from "./early-collector.ts";
+export { joinSession } from "./joining/joined-session.ts";
+export {
+  type Answer,
+  type FromFrame,
+  type Question,
+  readAnswer,
+  type ToFrame,
+} from "./joining/messages.ts";
 export type { CaptureMessage, CoreConfig, FromWorker, ToWorker } from "./messages.ts";
 export type { ContentRules } from "./network/contents.ts";
 export {
@@ -42,4 +51,5 @@ export { type SamplingRules, type SessionState, sessionState } from "./session/s
 export { openSession, type Session } from "./session/session.ts";
 export { type KeyValueStorage, tolerantStorage } from "./session/storage.ts";
 export { takeWindowId, type WindowId } from "./session/window-id.ts";
+export type { Tape } from "./tape.ts";
 export { startUnrecorded } from "./unrecorded.ts";

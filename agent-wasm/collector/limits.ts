@@ -199,6 +199,9 @@ export const EVENT_DURATION_MS = 40;
 /** Time between two readings of the page's memory: 30 s. A leak takes minutes to matter. */
 export const MEMORY_INTERVAL_MS = 30_000;
 
+/** Frames of other origins on a page that can join its session: 100. Further ones go on by themselves. */
+export const OUTSIDE_FRAMES_MAX = 100;
+
 /** Time without activity after which a session ends: 30 minutes. */
 export const SESSION_IDLE_MS = 30 * 60 * 1_000;
 

@@ -1,3 +1,4 @@
+import type { JoinedFrames } from "../joining/joined-frames.ts";
 import { STATE, STATE_PLACEHOLDER } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
 import type { Stop } from "../tape.ts";
@@ -21,11 +22,12 @@ export interface Frames {
 
 /**
  * `hosts` gets the frames that may have got another document; `enter` is called for each document
- * that is recorded.
+ * that is recorded, `joined` gets the frames whose document is not.
  */
 export function startFrames(
   scope: Scope,
   hosts: Set<Element>,
+  joined: JoinedFrames,
   enter: (document: Document) => Stop,
 ): Frames {
   const { page, ids, reads, writer, begin } = scope;
@@ -78,11 +80,15 @@ export function startFrames(
   return {
     documentOf(frame) {
       const document = contentDocument.call(frame);
+      if (document !== null && !isOnItsWay(frame, document)) {
+        joined.remove(frame);
+        return document;
+      }
+      joined.add(frame);
       if (document === null) {
         sizes.observe(frame);
-        return null;
       }
-      return isOnItsWay(frame, document) ? null : document;
+      return null;
     },
     open(document) {
       if (document !== page.document && document.defaultView !== null) {

@@ -1,3 +1,4 @@
+import type { JoinedFrames } from "../joining/joined-frames.ts";
 import type { BitmapMessage } from "../messages.ts";
 import { DOCUMENT, SNAPSHOT_COMPLETE } from "../op-codes.ts";
 import { stopAll } from "../patch.ts";
@@ -35,7 +36,11 @@ export interface DocumentOptions {
 }
 
 /** Reads the document once, in slices, and everything that changes in it from now on. */
-export function startDocument(scope: Scope, options: DocumentOptions): Stop {
+export function startDocument(
+  scope: Scope,
+  joinedFrames: JoinedFrames,
+  options: DocumentOptions,
+): Stop {
   const { page, ids, roots, writer, begin, guard } = scope;
   const slices = createSlices(page, guard);
   const forms = startFormControls(scope);
@@ -48,7 +53,7 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   /** Elements within which there is a root that the core may not know. */
   const hosts = new Set<Element>();
   startShadowRoots(scope, hosts);
-  const frames = startFrames(scope, hosts, enterFrame);
+  const frames = startFrames(scope, hosts, joinedFrames, enterFrame);
   const innerRoots = createInnerRoots(scope, hosts, frames);
   const states = {
     ...forms.states,
@@ -72,7 +77,11 @@ export function startDocument(scope: Scope, options: DocumentOptions): Stop {
   function enterFrame(document: Document): Stop {
     scroll.noteInitial(document);
     const realm = document.defaultView as Page;
-    return stopAll([scope.startRealm(realm), styles.startRealm(realm)]);
+    return stopAll([
+      scope.startRealm(realm),
+      styles.startRealm(realm),
+      joinedFrames.startRealm(realm),
+    ]);
   }
 
   function beginDocument(): void {

@@ -11,6 +11,8 @@ export interface Session {
   id(): string;
   /** The session that had run out when this one began; empty if none is known. */
   previousId(): string;
+  /** Which one it is, for those who are to join it. */
+  start(): SessionStart;
   /** Milliseconds since it began. */
   ageMs(): number;
   /** Notes activity; says whether it belongs to another session than the activity before. */
@@ -26,10 +28,16 @@ export interface SessionSurroundings {
   newId(): string;
 }
 
-interface Note {
+/** Which session it is, and since when. */
+export interface SessionStart {
   readonly id: string;
+  /** The session that had run out when this one began; empty if none is known. */
   readonly previousId: string;
+  /** Milliseconds since the Unix epoch. */
   readonly startedAtMs: number;
+}
+
+interface Note extends SessionStart {
   readonly activeAtMs: number;
 }
 
@@ -51,6 +59,7 @@ export function openSession({ storage, nowMs, newId }: SessionSurroundings): Ses
   return {
     id: () => current.id,
     previousId: () => current.previousId,
+    start: () => current,
     ageMs: () => Math.max(nowMs() - current.startedAtMs, 0),
     noteActivity() {
       const atMs = nowMs();
@@ -81,17 +90,21 @@ function isOver(note: Note, atMs: number): boolean {
 /** The page's scripts can write to its storage, so anything may be found there. */
 function readNote(text: string | null): Note | null {
   try {
-    const note: unknown = JSON.parse(text ?? "null");
-    if (typeof note !== "object" || note === null) {
-      return null;
-    }
-    const { id, previousId, startedAtMs, activeAtMs } = note as Record<string, unknown>;
-    return isId(id) && isTime(startedAtMs) && isTime(activeAtMs)
-      ? { id, previousId: isId(previousId) ? previousId : "", startedAtMs, activeAtMs }
-      : null;
+    const note: Partial<Note> | null = JSON.parse(text ?? "null");
+    const start = readStart(note);
+    const activeAtMs = note?.activeAtMs;
+    return start !== null && isTime(activeAtMs) ? { ...start, activeAtMs } : null;
   } catch {
     return null;
   }
+}
+
+/** Which session somebody says it is; `null` if that cannot be. */
+export function readStart(said: unknown): SessionStart | null {
+  const { id, previousId, startedAtMs } = (said ?? {}) as Partial<SessionStart>;
+  return isId(id) && isTime(startedAtMs)
+    ? { id, previousId: isId(previousId) ? previousId : "", startedAtMs }
+    : null;
 }
 
 function isTime(value: unknown): value is number {

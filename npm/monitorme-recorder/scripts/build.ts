@@ -32,7 +32,12 @@ const COMMON: BuildOptions = {
 
 await rm(DIST, { recursive: true, force: true });
 await mkdir(DIST);
-await Promise.all([buildInlined(), buildByUrl(), buildDeclarations()]);
+await Promise.all([
+  buildInlined(),
+  buildByUrl(),
+  bundle(join(PACKAGE, "src/page-around.ts"), "page-around.js", "esm"),
+  buildDeclarations(),
+]);
 
 /** The forms that carry their worker. */
 async function buildInlined(): Promise<void> {

@@ -4,9 +4,8 @@ import {
   type EarlyCollector,
   openKnownSheets,
   type Page,
-  type Releases,
+  RELEASE_OTHER_PAGE,
   randomId,
-  type Session,
   type SessionState,
   startCollector,
   takeWindowId,
@@ -15,6 +14,7 @@ import {
 import { version } from "../package.json";
 import { type CoreLink, type CoreSource, linkCore } from "./core-link.ts";
 import { type Config, ingestUrl, projectOf } from "./options.ts";
+import type { Visitor } from "./page-around.ts";
 import { watchReasons } from "./reasons-to-release.ts";
 import type { SettingsSource } from "./remote-settings.ts";
 
@@ -23,8 +23,7 @@ export interface BegunRecording {
   readonly page: Page;
   readonly config: Config;
   readonly clock: Clock;
-  readonly session: Session;
-  readonly releases: Releases;
+  readonly visitor: Visitor;
   readonly settings: SettingsSource;
   /** What is to be done with the session, as of now. */
   state(): SessionState;
@@ -56,7 +55,8 @@ export type ContinueRecording = (begun: BegunRecording) => Continuation;
 
 /** Starts the core, and reads the page right now: what is read meanwhile waits for the core. */
 export function continueRecording(begun: BegunRecording, source: CoreSource): Continuation {
-  const { page, config, session, releases, collector, backlog } = begun;
+  const { page, config, collector, backlog } = begun;
+  const { session, releases, around } = begun.visitor;
   const { tape } = collector;
   const project = projectOf(config);
   const windowId = takeWindowId(
@@ -84,6 +84,8 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
       isHeldBack,
       releasesOnError: isHeldBack && state.releasesOnError,
       windowId: windowId.id,
+      framingWindowId: around?.windowId ?? "",
+      framingNode: around?.node ?? 0,
       originMs: begun.clock.originMs,
       recorderVersion: version,
       knownSheets: knownSheets.hashes(),
@@ -95,27 +97,42 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
       onReleased() {
         holding.abort();
         releases.remember(session.id());
+        frames.tell("released");
       },
     },
   );
   const lifetime = new page.AbortController();
   /** Ends when nothing is held back any more. */
   const holding = new page.AbortController();
+  const release = (reason: number) => core.post({ type: "release", reason });
   const noteAge = isHeldBack
-    ? watchReasons({ ...begun, untilAgeMs: state.untilAgeMs, signal: holding.signal }, (reason) =>
-        core.post({ type: "release", reason }),
-      )
+    ? watchReasons({ ...begun, untilAgeMs: state.untilAgeMs, signal: holding.signal }, release)
     : () => {};
-  startCollector(collector, {
+  const frames = startCollector(collector, {
     privacy: config.privacy,
     canvas: config.canvas,
     isResumed: begun.isResumed,
+    joining: {
+      project,
+      origins: begun.settings.origins(),
+      invitation: () => ({
+        session: session.start(),
+        isReleased: releases.isReleased(session.id()),
+        windowId: windowId.id,
+      }),
+      onReleased: () => release(RELEASE_OTHER_PAGE),
+    },
     send: core.post,
     onActivity: followSession,
     onLeave: () => core.post({ type: "leave" }),
   });
   page.addEventListener("pagehide", leave, { signal: lifetime.signal });
   backlog.splice(0).forEach(core.post);
+  around?.follow({
+    onRenewed: followSession,
+    onReleased: () => release(RELEASE_OTHER_PAGE),
+    onEnded: begun.onOtherSession,
+  });
 
   function followSession(): void {
     if (session.noteActivity()) {
@@ -137,6 +154,7 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
       sessionId: session.id(),
       previousId: session.previousId(),
     });
+    frames.tell(session.start());
   }
 
   /**

@@ -21,6 +21,21 @@ export const SETTINGS_MS_MAX = 1_000;
 /** Time between two questions whether a session that is held back is wanted: 60 s. */
 export const WANTED_INTERVAL_MS = 60_000;
 
+/**
+ * Time between two questions of a page in a frame whose session it is in: 500 ms. The page around may
+ * be shown, and have its recorder, seconds later than the frame.
+ */
+export const FRAME_JOIN_RETRY_MS = 500;
+
+/**
+ * Time after which a page in a frame that gets no answer goes on by itself: 5 s. Until then its document
+ * is not read, since it is not known whether the session is recorded.
+ */
+export const FRAME_JOIN_MS_MAX = 5_000;
+
+/** Origins that are asked where the browser does not tell which one the page around has: 20. */
+export const FRAME_ORIGINS_MAX = 20;
+
 /** Longest minimum of a session's duration: 4 hours, the age at which every session ends. */
 export const MINIMUM_DURATION_MS_MAX = 4 * 60 * 60 * 1_000;
 

@@ -3,17 +3,15 @@ import {
   RELEASE_DURATION,
   RELEASE_EDGE,
   RELEASE_OTHER_PAGE,
-  type Releases,
-  type Session,
 } from "../../../agent-wasm/collector/index.ts";
 import { WANTED_INTERVAL_MS } from "./limits.ts";
+import type { Visitor } from "./page-around.ts";
 import type { SettingsSource } from "./remote-settings.ts";
 
 /** A session that is held back. */
 export interface HeldBack {
   readonly page: Page;
-  readonly session: Session;
-  readonly releases: Releases;
+  readonly visitor: Visitor;
   readonly settings: SettingsSource;
   /** The age at which it is sent, in milliseconds; `null` if age is no reason. */
   readonly untilAgeMs: number | null;
@@ -26,7 +24,8 @@ export interface HeldBack {
  * another page of it, the edge. Gives what is to be called when the visitor does something.
  */
 export function watchReasons(held: HeldBack, release: (reason: number) => void): () => void {
-  const { page, session, releases, settings, untilAgeMs, signal } = held;
+  const { page, settings, untilAgeMs, signal } = held;
+  const { session, releases } = held.visitor;
   const follow = (change: StorageEvent) => {
     if (releases.isAbout(change) && releases.isReleased(session.id())) {
       release(RELEASE_OTHER_PAGE);

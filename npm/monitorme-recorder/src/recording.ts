@@ -3,10 +3,8 @@ import {
   createClock,
   type Page,
   RELEASE_REQUESTED,
-  type Releases,
   type Reports,
   reportsTo,
-  type Session,
   type SessionState,
   sessionState,
   startEarlyCollector,
@@ -15,6 +13,7 @@ import {
 import type { Continuation, ContinueRecording } from "./continuation.ts";
 import { firstPaint } from "./first-paint.ts";
 import type { Config } from "./options.ts";
+import type { Visitor } from "./page-around.ts";
 import { type SettingsSource, withSettings } from "./remote-settings.ts";
 
 /** One recording, from its start to its stop. */
@@ -34,8 +33,8 @@ export interface Recording extends Reports {
 export interface RecordingOptions {
   readonly page: Page;
   readonly config: Config;
-  readonly session: Session;
-  readonly releases: Releases;
+  /** Whose activity it is; another's as soon as the page joins the session of the page around it. */
+  readonly visitor: Visitor;
   readonly settings: SettingsSource;
   /** The id that the tab had when the page was left, if it has come back. */
   readonly windowId: string | null;
@@ -58,7 +57,7 @@ export interface RecordingEvents {
 }
 
 /** What is to be done with a session, as of now. */
-export function stateOf(session: Session, config: Config, releases: Releases): SessionState {
+export function stateOf({ session, releases }: Visitor, config: Config): SessionState {
   const id = session.id();
   const facts = { id, ageMs: session.ageMs(), isReleased: releases.isReleased(id) };
   return sessionState(facts, config.sampling);
@@ -69,7 +68,7 @@ export function stateOf(session: Session, config: Config, releases: Releases): S
  * page has been painted.
  */
 export function startRecording(options: RecordingOptions, events: RecordingEvents): Recording {
-  const { page, session, releases, settings } = options;
+  const { page, visitor, settings } = options;
   const clock = createClock(Date.now);
   /** What was read before there was somebody to take it. */
   const backlog: CaptureMessage[] = [];
@@ -78,7 +77,7 @@ export function startRecording(options: RecordingOptions, events: RecordingEvent
   const collector = startEarlyCollector({
     page,
     clock,
-    sessionId: options.config.sessionHeader ? session.id : null,
+    sessionId: options.config.sessionHeader ? () => visitor.session.id() : null,
     network: options.config.network,
     send: (message) => (continuation ? continuation.post(message) : backlog.push(message)),
     onFaults: (fault) => {
@@ -108,7 +107,12 @@ export function startRecording(options: RecordingOptions, events: RecordingEvent
       }
     });
     const config = withSettings(options.config, await settings.soon());
-    const state = () => stateOf(session, config, releases);
+    if (page.parent !== page) {
+      const joined = import("./page-around.ts").then(({ join }) => join(tape, options));
+      // A site that serves only some of our files goes without.
+      await joined.catch(() => {});
+    }
+    const state = () => stateOf(visitor, config);
     if (!isOver && state().kind === "not-recorded") {
       abandon();
       events.onUnrecorded();
@@ -122,8 +126,7 @@ export function startRecording(options: RecordingOptions, events: RecordingEvent
         page,
         config,
         clock,
-        session,
-        releases,
+        visitor,
         settings,
         state,
         collector,
@@ -176,7 +179,6 @@ export function startRecording(options: RecordingOptions, events: RecordingEvent
       return isDelivered;
     },
     release() {
-      releases.remember(session.id());
       post();
       continuation?.post({ type: "release", reason: RELEASE_REQUESTED });
     },

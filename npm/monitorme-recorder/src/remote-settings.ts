@@ -13,6 +13,8 @@ export interface RemoteSettings {
   readonly minimumDurationMs?: number;
   /** Holds if it is stricter than that of the page. */
   readonly privacyLevel?: Config["privacy"]["level"];
+  /** Where the pages of the project are. */
+  readonly origins?: readonly string[];
 }
 
 /** The settings of a project, asked for once per page and remembered for the next. */
@@ -25,6 +27,8 @@ export interface SettingsSource {
   isWanted(session: string): Promise<boolean>;
   /** What is known, or what the edge answers if it is quick; else nothing. */
   soon(): Promise<RemoteSettings>;
+  /** The origins of the project's pages, as soon as the edge has answered. */
+  origins(): Promise<RemoteSettings["origins"]>;
 }
 
 /** Where the edge is not to be asked, nothing is set. */
@@ -70,12 +74,13 @@ export function openSettings(page: Page, config: Config, storage: KeyValueStorag
       const late = new Promise<null>((resolve) => page.setTimeout(resolve, SETTINGS_MS_MAX, null));
       return known ?? (await Promise.race([ask(), late])) ?? {};
     },
+    origins: async () => ((await ask()) ?? known)?.origins,
   };
 }
 
 /** Options as the settings leave them. */
 export function withSettings(config: Config, settings: RemoteSettings): Config {
-  const { privacyLevel: remote, ...rules } = settings;
+  const { privacyLevel: remote, origins, ...rules } = settings;
   const { level } = config.privacy;
   const isStricter = remote !== undefined && LEVELS.indexOf(remote) < LEVELS.indexOf(level);
   return {
@@ -105,4 +110,5 @@ const CHECKS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ["errorSampleRate", isRate],
   ["minimumDurationMs", isDuration],
   ["privacyLevel", (value) => (LEVELS as readonly unknown[]).includes(value)],
+  ["origins", Array.isArray],
 ]);

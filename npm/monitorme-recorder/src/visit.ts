@@ -10,6 +10,7 @@ import type { ContinueRecording } from "./continuation.ts";
 import { firstPaint } from "./first-paint.ts";
 import { claimProject } from "./one-per-project.ts";
 import { type Config, projectOf } from "./options.ts";
+import type { Visitor } from "./page-around.ts";
 import { type Recording, startRecording, stateOf } from "./recording.ts";
 import { openSettings, withSettings } from "./remote-settings.ts";
 
@@ -53,12 +54,10 @@ export function openVisit(
     return null;
   }
   const storage = tolerantStorage(() => page.localStorage);
-  const session = openSession({
-    storage,
-    nowMs: Date.now,
-    newId: () => randomId(page.crypto),
-  });
-  const releases = openReleases(storage, projectOf(config));
+  const visitor: Visitor = {
+    session: openSession({ storage, nowMs: Date.now, newId: () => randomId(page.crypto) }),
+    releases: openReleases(storage, projectOf(config)),
+  };
   const settings = openSettings(page, config, storage);
   let recording: Recording | null = null;
   let started = Promise.resolve();
@@ -68,9 +67,11 @@ export function openVisit(
   function begin(isResumed = false): void {
     stopUnrecorded();
     const { known } = settings;
+    // Of a page in a frame it is not known yet whose session it is.
     const isKnownOut =
+      page.parent === page &&
       known !== null &&
-      stateOf(session, withSettings(config, known), releases).kind === "not-recorded";
+      stateOf(visitor, withSettings(config, known)).kind === "not-recorded";
     if (isKnownOut) {
       leaveAlone();
       // For the next page.
@@ -78,7 +79,7 @@ export function openVisit(
       return;
     }
     recording = startRecording(
-      { page, config, session, releases, settings, windowId, isResumed, load },
+      { page, config, visitor, settings, windowId, isResumed, load },
       {
         onEnd(reason) {
           end();
@@ -106,7 +107,7 @@ export function openVisit(
 
   function leaveAlone(): void {
     recording = null;
-    stopUnrecorded = startUnrecorded(page, session, config.sessionHeader, () => {
+    stopUnrecorded = startUnrecorded(page, visitor.session, config.sessionHeader, () => {
       if (!isPaused) {
         begin();
       }
@@ -123,9 +124,9 @@ export function openVisit(
   return {
     started,
     recording: () => recording,
-    sessionId: session.id,
+    sessionId: () => visitor.session.id(),
     captureReplay() {
-      releases.remember(session.id());
+      visitor.releases.remember(visitor.session.id());
       if (recording !== null) {
         recording.release();
       } else if (!isPaused) {
