@@ -26,6 +26,7 @@ export async function startSampledSite(): Promise<PageServer> {
     "/page.js": await bundleForPage(fileURLToPath(new URL("pages/sampled.ts", import.meta.url))),
     "/index.js": await file("./index.js"),
     "/inlined.js": await file("./inlined.js"),
+    "/page-around.js": await file("./page-around.js"),
   });
 }
 

@@ -32,7 +32,7 @@ export function decodeSegments(segments: Buffer): DecodedSession {
   return JSON.parse(inspect("segments", segments));
 }
 
-/** Every record of some segments, as text with every string in it. */
+/** Every record of some segments in a line: its window, and the record with every string in it. */
 export function printRecords(segments: Buffer): string {
   return inspect("records", segments);
 }

@@ -3,7 +3,7 @@
 //! - `inspect batches`: batches and archived sheets, each behind its length as `u32le`, to the JSON that the dashboard's
 //!   decoder gives;
 //! - `inspect segments`: segments, to the same JSON;
-//! - `inspect records`: segments, to a line per record with every string in it.
+//! - `inspect records`: segments, to a line per record with its window and every string in it.
 
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
@@ -64,8 +64,9 @@ fn print_records(segments: &[u8]) -> Result<String> {
     let mut text = String::new();
     for (_, batch) in segment::split_all(segments)? {
         let batch = OpenBatch::open(batch)?;
+        let window = batch.header().window;
         for record in batch.records()? {
-            text.push_str(&format!("{:?}\n", record?));
+            text.push_str(&format!("{window} {:?}\n", record?));
         }
     }
     Ok(text)
