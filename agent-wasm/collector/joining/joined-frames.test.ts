@@ -9,7 +9,7 @@ import { createJoinedFrames } from "./joined-frames.ts";
 import type { Answer, FromFrame } from "./messages.ts";
 
 const PAYMENT = "https://pay.example";
-const QUESTION = { monitorme: "join", project: "project" };
+const QUESTION = { monitorme: "join", project: "project", asker: "first" };
 const INVITATION = {
   session: { id: "session", previousId: "", startedAtMs: 1 },
   isReleased: false,
@@ -141,6 +141,17 @@ test("what a frame tells reaches the page, and what the page tells the frame", a
   assert.deepEqual(page.happened, ["active", "released"]);
   page.stop();
   assert.deepEqual(await once(port, "message"), ["ended"]);
+});
+
+test("who asks again before the answer has arrived is answered once, and another page anew", async () => {
+  const page = await openPage();
+  const frame = page.add(new Frame());
+  page.hear(frame.shown);
+  page.hear(frame.shown);
+  assert.equal(frame.shown.answers.length, 1);
+  page.hear(frame.shown, { data: { ...QUESTION, asker: "second" } });
+  assert.equal(frame.shown.answers.length, 2);
+  page.stop();
 });
 
 test("a frame that becomes another node is told to join anew", async () => {

@@ -34,6 +34,7 @@ export interface JoinedFrames {
 }
 
 interface Joined {
+  readonly asker: string;
   readonly node: number;
   readonly port: MessagePort;
 }
@@ -55,20 +56,22 @@ export function createJoinedFrames(scope: Scope, options: JoiningOptions): Joine
   }
 
   function answer(event: MessageEvent): void {
-    if (!origins.includes(event.origin) || !isQuestion(event.data, project)) {
+    const { data } = event;
+    if (!origins.includes(event.origin) || !isQuestion(data, project)) {
       return;
     }
-    for (const frame of frames.keys()) {
+    for (const [frame, joined] of frames) {
       const isWhoAsked =
         contentWindow.call(frame) === event.source && contentDocument.call(frame) === null;
-      if (isWhoAsked && ids.get(frame) > 0 && !marks.isBlocked(frame)) {
-        join(frame, event);
+      const isShown = ids.get(frame) > 0 && !marks.isBlocked(frame);
+      if (isWhoAsked && isShown && joined?.asker !== data.asker) {
+        join(frame, data.asker, event);
       }
     }
   }
 
   /** The page that the frame showed before, if it had joined, is gone. */
-  function join(frame: HTMLIFrameElement, { source, origin }: MessageEvent): void {
+  function join(frame: HTMLIFrameElement, asker: string, { source, origin }: MessageEvent): void {
     const { port1: port, port2 } = new page.MessageChannel();
     const node = ids.get(frame);
     port.onmessage = guard.wrap(({ data }: MessageEvent<FromFrame>) => {
@@ -78,7 +81,8 @@ export function createJoinedFrames(scope: Scope, options: JoiningOptions): Joine
         scope.noteActivity();
       }
     });
-    frames.set(frame, { node, port });
+    frames.get(frame)?.port.close();
+    frames.set(frame, { asker, node, port });
     const joined: Answer = { monitorme: "joined", project, node, ...options.invitation() };
     source?.postMessage(joined, { targetOrigin: origin, transfer: [port2] });
   }

@@ -6,6 +6,8 @@ export interface Question {
   readonly monitorme: "join";
   /** Both have to be recorded for the same project. */
   readonly project: string;
+  /** Whoever asks more than once is answered once. */
+  readonly asker: string;
 }
 
 /** What a frame has to know of the session that it joins. */
@@ -35,7 +37,7 @@ export type ToFrame = SessionStart | "released" | "ended";
 export type FromFrame = "active" | "released";
 
 /** Whether a frame asks to join this project. */
-export function isQuestion(said: unknown, project: string): boolean {
+export function isQuestion(said: unknown, project: string): said is Question {
   return isAbout(said, "join", project);
 }
 

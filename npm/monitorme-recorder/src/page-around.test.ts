@@ -6,6 +6,7 @@ import {
   openReleases,
   openSession,
   type Page,
+  type Question,
   type Tape,
   tolerantStorage,
 } from "../../../agent-wasm/collector/index.ts";
@@ -27,12 +28,15 @@ const CONFIG = readOptions({ endpoint: "https://edge.example", ingestKey: "key" 
 function openFrame(test: TestContext, ancestorOrigins?: readonly string[]) {
   test.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
   const asked: string[] = [];
+  const askers: string[] = [];
   const top = Object.assign(new EventTarget(), { parent: {} });
   top.parent = top;
   const parent = {
     parent: top,
-    postMessage(question: unknown, origin: string) {
+    postMessage({ asker, ...question }: Question, origin: string) {
       assert.deepEqual(question, { monitorme: "join", project: projectOf(CONFIG) });
+      assert.equal(asker, askers.at(-1) ?? asker, "who asks again is the same");
+      askers.push(asker);
       asked.push(origin);
     },
   };
@@ -41,6 +45,7 @@ function openFrame(test: TestContext, ancestorOrigins?: readonly string[]) {
     parent,
     origin: OWN,
     location: { ancestorOrigins },
+    crypto,
     setTimeout,
     clearTimeout,
     setInterval,
@@ -78,6 +83,7 @@ function openFrame(test: TestContext, ancestorOrigins?: readonly string[]) {
     pass: (ms: number) => test.mock.timers.tick(ms),
     /** Resolves when the page around has been asked for the first time. */
     async join(origins: readonly string[]) {
+      askers.length = 0;
       const settings = { origins: async () => origins } as unknown as SettingsSource;
       const joined = join(tape, { config: CONFIG, settings, visitor });
       await new Promise(setImmediate);

@@ -4,6 +4,7 @@ import {
   joinSession,
   type Question,
   type Releases,
+  randomId,
   readAnswer,
   type Session,
   type Tape,
@@ -85,7 +86,7 @@ function ask(
   listed: ReturnType<SettingsSource["origins"]>,
 ): Promise<Joined | null> {
   const { page, guard } = tape;
-  const question: Question = { monitorme: "join", project };
+  const question: Question = { monitorme: "join", project, asker: randomId(page.crypto) };
   let origins: readonly string[] = [];
   return new Promise((resolve) => {
     const send = guard.wrap(() => {
