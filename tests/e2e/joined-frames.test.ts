@@ -3,17 +3,20 @@ import { after, before, test } from "node:test";
 import type { RecorderApi, RecorderOptions } from "monitorme-recorder";
 import type { Browser, BrowserContext, Frame } from "playwright-core";
 
+import { withReplay } from "../browser/structure/recorded.ts";
+import type { StructureReplay } from "../browser/structure/replay.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { type Edge, INGEST_KEY, startEdge } from "../support/edge.ts";
 import type { PageServer } from "../support/page-server.ts";
 import { printRecords } from "../support/session-events.ts";
-import { storedSegments } from "../support/stored-session.ts";
+import { storedSegments, storedSession } from "../support/stored-session.ts";
 import { until } from "../support/until.ts";
 import type { SampledPage } from "./pages/sampled.ts";
 import { call, isStored, openTab, type SampledTab, startSampledSite } from "./sampled-site.ts";
 
 declare const sampledPage: SampledPage;
 declare const Recorder: RecorderApi;
+declare const structureReplay: StructureReplay;
 /** What a page heard from others, as far as it is about recorders. */
 declare const heard: { readonly monitorme: string; readonly project: string }[];
 
@@ -68,6 +71,30 @@ test("a recorder in a frame of another origin is a window of the session of the 
     assert.equal(await framingWindow(tab, inside), outside);
     assert.equal(await framingWindow(tab, outside), undefined);
     assert.ok(!(await frame.evaluate(() => JSON.stringify(localStorage))).includes(tab.session));
+  }));
+
+test("the replay of a page shows in its frames what they showed", () =>
+  withVisitor(async () => {
+    const tab = await openShop();
+    const main = tab.page.mainFrame();
+    const frame = await addFrame(main, site(payment));
+    assert.equal(await record(frame), tab.session);
+    await tab.show("outside");
+    await show(frame, "inside");
+    await flush(main, frame);
+
+    const { windows } = await storedSession(edge, tab.session);
+    assert.deepEqual(
+      windows.map(({ window_id }) => window_id),
+      [await windowOf(tab, "outside")],
+      "the frame is not a window of its own to who looks at it",
+    );
+    const events = windows.flatMap((window) => window.events);
+    const recorded = { url: `${site(shop).url}/`, pictures: [], events };
+    const texts = await withReplay(browser, recorded, (page, all) =>
+      page.evaluate((json) => structureReplay.frameTexts(JSON.parse(json)), all),
+    );
+    assert.deepEqual(texts, ["inside"]);
   }));
 
 test("frames join wherever they are: in frames that have joined, in documents of the page's origin, in shadow roots", () =>
