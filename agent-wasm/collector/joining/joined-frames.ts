@@ -14,7 +14,7 @@ import {
 export interface JoiningOptions {
   readonly project: string;
   /** The origins of the project's pages. No other page learns anything. */
-  readonly origins: Promise<readonly string[] | undefined>;
+  readonly origins: Promise<readonly string[]>;
   /** What a frame that joins is told. */
   invitation(): Invitation;
   /** What was held back is sent, because of something in a frame. */
@@ -106,7 +106,7 @@ export function createJoinedFrames(scope: Scope, options: JoiningOptions): Joine
     return () => realm.removeEventListener("message", listener, true);
   }
 
-  options.origins.then((told = []) => {
+  options.origins.then((told) => {
     origins = told;
   });
   scope.onStop(startRealm(page));

@@ -15,6 +15,7 @@ import { version } from "../package.json";
 import { type CoreLink, type CoreSource, linkCore } from "./core-link.ts";
 import { type Config, ingestUrl, projectOf } from "./options.ts";
 import type { Visitor } from "./page-around.ts";
+import { projectOrigins } from "./project-origins.ts";
 import { watchReasons } from "./reasons-to-release.ts";
 import type { SettingsSource } from "./remote-settings.ts";
 
@@ -114,7 +115,7 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
     isResumed: begun.isResumed,
     joining: {
       project,
-      origins: begun.settings.origins(),
+      origins: projectOrigins(begun.settings),
       invitation: () => ({
         session: session.start(),
         isReleased: releases.isReleased(session.id()),

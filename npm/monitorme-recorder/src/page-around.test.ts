@@ -84,7 +84,7 @@ function openFrame(test: TestContext, ancestorOrigins?: readonly string[]) {
     /** Resolves when the page around has been asked for the first time. */
     async join(origins: readonly string[]) {
       askers.length = 0;
-      const settings = { origins: async () => origins } as unknown as SettingsSource;
+      const settings = { ask: async () => ({ origins }) } as unknown as SettingsSource;
       const joined = join(tape, { config: CONFIG, settings, visitor });
       await new Promise(setImmediate);
       return { joined };

@@ -12,6 +12,7 @@ import {
 } from "../../../agent-wasm/collector/index.ts";
 import { FRAME_JOIN_MS_MAX, FRAME_JOIN_RETRY_MS, FRAME_ORIGINS_MAX } from "./limits.ts";
 import { type Config, projectOf } from "./options.ts";
+import { projectOrigins } from "./project-origins.ts";
 import type { SettingsSource } from "./remote-settings.ts";
 
 /** The page of another origin whose frame shows this one. */
@@ -57,7 +58,7 @@ interface JoiningPage {
  * Only pages of the project learn that there is a recorder, and only from them an answer is taken.
  */
 export async function join(tape: Tape, { config, settings, visitor }: JoiningPage): Promise<void> {
-  const answer = await ask(tape, projectOf(config), settings.origins());
+  const answer = await ask(tape, projectOf(config), projectOrigins(settings));
   const own = visitor.around?.own ?? { ...visitor };
   Object.assign(visitor, { around: undefined, ...own }, answer && visitorOf(tape, answer, own));
 }
@@ -83,7 +84,7 @@ interface Joined extends Answer {
 function ask(
   tape: Tape,
   project: string,
-  listed: ReturnType<SettingsSource["origins"]>,
+  listed: Promise<readonly string[]>,
 ): Promise<Joined | null> {
   const { page, guard } = tape;
   const question: Question = { monitorme: "join", project, asker: randomId(page.crypto) };
@@ -113,7 +114,7 @@ function ask(
         settle({ ...answer, port });
       }
     });
-    listed.then((told = []) => {
+    listed.then((told) => {
       origins = originsToAsk(page, told);
       if (origins.length > 0) {
         send();

@@ -27,8 +27,6 @@ export interface SettingsSource {
   isWanted(session: string): Promise<boolean>;
   /** What is known, or what the edge answers if it is quick; else nothing. */
   soon(): Promise<RemoteSettings>;
-  /** The origins of the project's pages, as soon as the edge has answered. */
-  origins(): Promise<RemoteSettings["origins"]>;
 }
 
 /** Where the edge is not to be asked, nothing is set. */
@@ -74,7 +72,6 @@ export function openSettings(page: Page, config: Config, storage: KeyValueStorag
       const late = new Promise<null>((resolve) => page.setTimeout(resolve, SETTINGS_MS_MAX, null));
       return known ?? (await Promise.race([ask(), late])) ?? {};
     },
-    origins: async () => ((await ask()) ?? known)?.origins,
   };
 }
 
