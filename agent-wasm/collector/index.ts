@@ -48,7 +48,7 @@ export { openKnownSheets } from "./session/known-sheets.ts";
 export { randomId } from "./session/random-id.ts";
 export { openReleases, type Releases } from "./session/releases.ts";
 export { type SamplingRules, type SessionState, sessionState } from "./session/sampling.ts";
-export { openSession, type Session } from "./session/session.ts";
+export { openSession, type Session, type SessionStart } from "./session/session.ts";
 export { type KeyValueStorage, tolerantStorage } from "./session/storage.ts";
 export { takeWindowId, type WindowId } from "./session/window-id.ts";
 export type { Tape } from "./tape.ts";

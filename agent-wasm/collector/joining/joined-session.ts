@@ -19,7 +19,6 @@ export function joinSession(
   return {
     id: () => current.id,
     previousId: () => current.previousId,
-    start: () => current,
     ageMs: () => Math.max(nowMs() - current.startedAtMs, 0),
     noteActivity() {
       if (Math.abs(nowMs() - toldAtMs) >= SESSION_NOTE_MS) {

@@ -11,8 +11,6 @@ export interface Session {
   id(): string;
   /** The session that had run out when this one began; empty if none is known. */
   previousId(): string;
-  /** Which one it is, for those who are to join it. */
-  start(): SessionStart;
   /** Milliseconds since it began. */
   ageMs(): number;
   /** Notes activity; says whether it belongs to another session than the activity before. */
@@ -59,7 +57,6 @@ export function openSession({ storage, nowMs, newId }: SessionSurroundings): Ses
   return {
     id: () => current.id,
     previousId: () => current.previousId,
-    start: () => current,
     ageMs: () => Math.max(nowMs() - current.startedAtMs, 0),
     noteActivity() {
       const atMs = nowMs();

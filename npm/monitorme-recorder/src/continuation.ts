@@ -6,6 +6,7 @@ import {
   type Page,
   RELEASE_OTHER_PAGE,
   randomId,
+  type SessionStart,
   type SessionState,
   startCollector,
   takeWindowId,
@@ -117,7 +118,7 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
       project,
       origins: projectOrigins(begun.settings),
       invitation: () => ({
-        session: session.start(),
+        session: sessionStart(),
         isReleased: releases.isReleased(session.id()),
         windowId: windowId.id,
       }),
@@ -134,6 +135,11 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
     onReleased: () => release(RELEASE_OTHER_PAGE),
     onEnded: begun.onOtherSession,
   });
+
+  function sessionStart(): SessionStart {
+    const startedAtMs = Date.now() - session.ageMs();
+    return { id: session.id(), previousId: session.previousId(), startedAtMs };
+  }
 
   function followSession(): void {
     if (session.noteActivity()) {
@@ -155,7 +161,7 @@ export function continueRecording(begun: BegunRecording, source: CoreSource): Co
       sessionId: session.id(),
       previousId: session.previousId(),
     });
-    frames.tell(session.start());
+    frames.tell(sessionStart());
   }
 
   /**

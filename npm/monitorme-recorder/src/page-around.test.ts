@@ -12,7 +12,7 @@ import {
 } from "../../../agent-wasm/collector/index.ts";
 import { FRAME_JOIN_MS_MAX, FRAME_JOIN_RETRY_MS, FRAME_ORIGINS_MAX } from "./limits.ts";
 import { projectOf, readOptions } from "./options.ts";
-import { join, type Visitor } from "./page-around.ts";
+import { joinPageAround, type Visitor } from "./page-around.ts";
 import type { SettingsSource } from "./remote-settings.ts";
 
 const OWN = "https://pay.example";
@@ -85,7 +85,7 @@ function openFrame(test: TestContext, ancestorOrigins?: readonly string[]) {
     async join(origins: readonly string[]) {
       askers.length = 0;
       const settings = { ask: async () => ({ origins }) } as unknown as SettingsSource;
-      const joined = join(tape, { config: CONFIG, settings, visitor });
+      const joined = joinPageAround(tape, { config: CONFIG, settings, visitor });
       await new Promise(setImmediate);
       return { joined };
     },

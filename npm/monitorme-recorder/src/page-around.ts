@@ -57,7 +57,10 @@ interface JoiningPage {
  *
  * Only pages of the project learn that there is a recorder, and only from them an answer is taken.
  */
-export async function join(tape: Tape, { config, settings, visitor }: JoiningPage): Promise<void> {
+export async function joinPageAround(
+  tape: Tape,
+  { config, settings, visitor }: JoiningPage,
+): Promise<void> {
   const answer = await ask(tape, projectOf(config), projectOrigins(settings));
   const own = visitor.around?.own ?? { ...visitor };
   Object.assign(visitor, { around: undefined, ...own }, answer && visitorOf(tape, answer, own));

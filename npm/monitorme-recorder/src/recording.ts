@@ -108,9 +108,10 @@ export function startRecording(options: RecordingOptions, events: RecordingEvent
     });
     const config = withSettings(options.config, await settings.soon());
     if (page.parent !== page) {
-      const joined = import("./page-around.ts").then(({ join }) => join(tape, options));
       // A site that serves only some of our files goes without.
-      await joined.catch(() => {});
+      await import("./page-around.ts")
+        .then(({ joinPageAround }) => joinPageAround(tape, options))
+        .catch(() => {});
     }
     const state = () => stateOf(visitor, config);
     if (!isOver && state().kind === "not-recorded") {
