@@ -129,11 +129,15 @@ function replace(
   }
   Object.defineProperty(owner, name, ours);
   return () => {
-    if (Object.getOwnPropertyDescriptor(owner, name)?.[first] === ours[first]) {
-      for (const part of found) {
-        original[part] = beneath(original[part]) as () => void;
+    try {
+      if (Object.getOwnPropertyDescriptor(owner, name)?.[first] === ours[first]) {
+        for (const part of found) {
+          original[part] = beneath(original[part]) as () => void;
+        }
+        Object.defineProperty(owner, name, original);
       }
-      Object.defineProperty(owner, name, original);
+    } catch {
+      // The window of a frame that shows another origin by now; what was patched went with its page.
     }
   };
 }

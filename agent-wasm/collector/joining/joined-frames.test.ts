@@ -52,12 +52,18 @@ async function openPage() {
     release = resolve;
   });
   const stops: (() => void)[] = [];
-  const page = Object.assign(new EventTarget(), { HTMLIFrameElement: Frame, MessageChannel });
+  const page = Object.assign(new EventTarget(), {
+    HTMLIFrameElement: Frame,
+    MessageChannel,
+    AbortController,
+  });
   const scope = {
     page,
     ids: { get: (frame: Frame) => frame.node },
     marks: { isBlocked: (frame: Frame) => frame.isBlocked },
     guard: createGuard(1, (fault) => assert.fail(String(fault))),
+    listen: (target: EventTarget, type: string, listener: () => void, signal: AbortSignal) =>
+      target.addEventListener(type, listener, { signal }),
     onStop: (stop: () => void) => stops.push(stop),
     noteActivity: () => happened.push("active"),
   } as unknown as Scope;

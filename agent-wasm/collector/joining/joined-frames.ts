@@ -101,9 +101,10 @@ export function createJoinedFrames(scope: Scope, options: JoiningOptions): Joine
   }
 
   function startRealm(realm: Page): Stop {
-    const listener = guard.wrap(answer);
-    realm.addEventListener("message", listener, true);
-    return () => realm.removeEventListener("message", listener, true);
+    // Who stops it may not touch the window any more.
+    const lifetime = new realm.AbortController();
+    scope.listen(realm, "message", (event) => answer(event as MessageEvent), lifetime.signal);
+    return () => lifetime.abort();
   }
 
   options.origins.then((told) => {

@@ -34,6 +34,7 @@ test("the tarball holds what is needed and nothing else", async () => {
     "dist/index.js",
     "dist/inlined.js",
     "dist/monitorme-recorder.script.js",
+    "dist/page-around.js",
     "dist/recorder-api.d.ts",
     "dist/url.d.ts",
     "dist/url.js",
