@@ -107,10 +107,14 @@ function answerOf({ xhr, size }: XhrAnswer): unknown {
 /** The text of a body as it was given to the browser; `null` if it is none. */
 function textOf(page: Page, body: unknown): string | null {
   if (typeof body === "string") {
-    return FORM.test(body) ? formText(new page.URLSearchParams(body)) : body;
+    return withFormsRead(page, body);
   }
   const isForm = body instanceof page.URLSearchParams || body instanceof page.FormData;
   return isForm ? formText(body) : null;
+}
+
+function withFormsRead(page: Page, text: string): string {
+  return FORM.test(text) ? formText(new page.URLSearchParams(text)) : text;
 }
 
 /** A form in which nothing stands in the way of finding what is private, as it would be encoded. */
@@ -161,7 +165,7 @@ async function readAnswer(
   }
   page.clearTimeout(timer);
   stop();
-  tell(isWhole && !isLate ? EXTENT_WHOLE : EXTENT_BEGINNING, textOf(page, text) ?? text);
+  tell(isWhole && !isLate ? EXTENT_WHOLE : EXTENT_BEGINNING, withFormsRead(page, text));
 }
 
 /** Whether a copy is let go of or fails first is nobody's concern. */

@@ -7,7 +7,7 @@ use crate::signals::milliseconds;
 /// Requests of a window, by what they are called.
 #[derive(Debug, Default)]
 pub(crate) struct Requests {
-    begun: HashMap<u32, String>,
+    names: HashMap<u32, String>,
 }
 
 impl Requests {
@@ -15,7 +15,7 @@ impl Requests {
     pub(crate) fn begin<T>(&mut self, start: &RequestStart<'_>) -> Option<T> {
         // Numbers start again with every document, so what is left of the one before is overwritten.
         let what = format!("{} {}", start.method, start.url);
-        self.begun.insert(start.request, what);
+        self.names.insert(start.request, what);
         None
     }
 
@@ -34,7 +34,7 @@ impl Requests {
     }
 
     fn name(&self, request: u32) -> &str {
-        self.begun.get(&request).map_or("a request", String::as_str)
+        self.names.get(&request).map_or("a request", String::as_str)
     }
 
     pub(crate) fn end(&self, end: &RequestEnd<'_>) -> String {

@@ -88,11 +88,11 @@ impl Exporter {
         write_incremental(&mut self.events, at_ms, Source::MediaInteraction, |json| {
             json.number("type", if media.is_playing { PLAY } else { PAUSE });
             json.node("id", node);
-            json.decimal("currentTime", seconds(media));
-            json.decimal("volume", volume(media));
+            json.float("currentTime", seconds(media));
+            json.float("volume", volume(media));
             json.bool("muted", media.is_muted);
             json.bool("loop", media.is_looping);
-            json.decimal("playbackRate", rate(media));
+            json.float("playbackRate", rate(media));
         });
     }
 
@@ -145,11 +145,11 @@ pub(super) fn write_state_attributes(json: &mut Json, node: MirrorNode<'_>) {
             State::Media(media) => {
                 let playing = if media.is_playing { "played" } else { "paused" };
                 json.string("rr_mediaState", playing);
-                json.decimal("rr_mediaCurrentTime", seconds(*media));
-                json.decimal("rr_mediaVolume", volume(*media));
+                json.float("rr_mediaCurrentTime", seconds(*media));
+                json.float("rr_mediaVolume", volume(*media));
                 json.bool("rr_mediaMuted", media.is_muted);
                 json.bool("rr_mediaLoop", media.is_looping);
-                json.decimal("rr_mediaPlaybackRate", rate(*media));
+                json.float("rr_mediaPlaybackRate", rate(*media));
             }
             State::TopLayer(TopLayer {
                 kind: TopLayerKind::ModalDialog,

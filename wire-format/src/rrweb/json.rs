@@ -79,11 +79,6 @@ impl Json {
         self.text.push_str(&self.ids.of(node).to_string());
     }
 
-    pub(super) fn decimal(&mut self, key: &str, value: f64) {
-        self.key(key);
-        self.text.push_str(&value.to_string());
-    }
-
     /// A value that is known to be JSON.
     pub(super) fn raw(&mut self, key: &str, value: &str) {
         self.key(key);

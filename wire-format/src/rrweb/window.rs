@@ -31,7 +31,7 @@ impl Exporter {
         write_custom(&mut self.events, at_ms, "visual viewport", |json| {
             json.number("x", viewport.x);
             json.number("y", viewport.y);
-            json.decimal("scale", f64::from(viewport.scale_permille) / 1_000.0);
+            json.float("scale", f64::from(viewport.scale_permille) / 1_000.0);
         });
     }
 
