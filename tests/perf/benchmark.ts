@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 
 import { bundleForPage } from "../support/bundle.ts";
 import { startPageServer } from "../support/page-server.ts";
-import type { Case, Variant } from "./cases.ts";
+import { type Case, VARIANTS, type Variant } from "./cases.ts";
 import type { BenchmarkPage } from "./pages/page.ts";
 import type { Unsent } from "./pages/recorders/recorder.ts";
 
@@ -16,7 +16,12 @@ const HTML =
 /** Where recorders send: ours to its edge, Datadog's replay through its proxy. */
 const RECORDED_PATHS = ["/v1/batches", "/v1/sheets", "/datadog"];
 
-const code = await bundleForPage(fileURLToPath(new URL("pages/page.ts", import.meta.url)));
+/** A page has the code of its own recorder only: to load another one may change what this one costs. */
+const code = new Map<Variant, string>();
+for (const variant of VARIANTS) {
+  const entry = new URL(`pages/recorders/${variant}.ts`, import.meta.url);
+  code.set(variant, await bundleForPage(fileURLToPath(entry)));
+}
 
 /** A fresh page for one case, watched by one recorder. */
 export interface Benchmark {
@@ -37,13 +42,13 @@ export async function openBenchmark(
   { nodes, rules = 0, workload }: Case,
   variant: Variant,
 ): Promise<Benchmark> {
-  const server = await startPageServer({ "/": HTML, "/page.js": code });
+  const server = await startPageServer({ "/": HTML, "/page.js": code.get(variant) ?? "" });
   const context = await browser.newContext();
   const page = await context.newPage();
   const settle = () => page.waitForTimeout(SETTLE_MS);
   await page.goto(server.url);
   await page.evaluate((of) => benchmarkPage.build(of.nodes, of.rules), { nodes, rules });
-  await page.evaluate((name) => benchmarkPage.choose(name), variant);
+  await page.evaluate(() => benchmarkPage.load());
   if (workload) {
     await page.evaluate((name) => benchmarkPage.prepare(name), workload);
     await page.evaluate(() => benchmarkPage.start());

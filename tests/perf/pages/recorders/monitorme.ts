@@ -1,19 +1,17 @@
 import { Recorder } from "monitorme-recorder";
 
-import type { MeasuredRecorder } from "./recorder.ts";
+import { benchmark } from "../page.ts";
 
-export function monitorme(): MeasuredRecorder {
-  return {
-    start: () =>
-      Recorder.init({
-        endpoint: location.origin,
-        ingestKey: "benchmark",
-        start: "at-once",
-        // The others show everything, too; what is masked would compress to less.
-        privacy: { level: "allow" },
-      }),
-    async finish() {
-      await Recorder.flush();
-    },
-  };
-}
+benchmark({
+  start: () =>
+    Recorder.init({
+      endpoint: location.origin,
+      ingestKey: "benchmark",
+      start: "at-once",
+      // The others show everything, too; what is masked would compress to less.
+      privacy: { level: "allow" },
+    }),
+  async finish() {
+    await Recorder.flush();
+  },
+});

@@ -1,0 +1,3 @@
+import { benchmark } from "../page.ts";
+
+benchmark({ start: async () => {}, finish: async () => {} });
