@@ -18,6 +18,7 @@ import type { BitmapMessage } from "./messages.ts";
 import { createContentReader } from "./network/content-reader.ts";
 import type { PrivacyConfig } from "./privacy/privacy-config.ts";
 import { createScope } from "./scope.ts";
+import { yieldToPage } from "./slices.ts";
 
 /** What a collector needs of its surroundings. */
 export interface CollectorOptions {
@@ -37,32 +38,58 @@ export interface CollectorOptions {
 }
 
 /**
- * Starts reading the page: the first slice of its document right now, everything else as it comes.
- * It ends with the tape of the early collector. Gives who talks to the frames that have joined.
+ * Starts reading the page, in turns with it: what a page is slow to begin with it would notice. It
+ * ends with the tape of the early collector. Gives who talks to the frames that have joined.
  */
 export function startCollector(
   early: EarlyCollector,
   options: CollectorOptions,
 ): Pick<JoinedFrames, "tell"> {
-  const { page } = early.tape;
+  const { page, guard } = early.tape;
   const scope = createScope(early, options.privacy, options.onActivity);
-
   const joinedFrames = createJoinedFrames(scope, options.joining);
-  scope.onStop(startDocument(scope, joinedFrames, options));
-  startPointerMoves(scope);
-  startPointerActions(scope);
-  startFocus(scope);
-  startViewport(scope);
-  startSelection(scope);
-  startVisibility(scope, leave);
-  startLoadFailures(scope);
-  scope.onStop(startNavigation(scope));
-  scope.onStop(startPerformance(scope, options.isResumed));
-  if (early.contents) {
-    early.contents.readBy(createContentReader(early.tape, early.contents.rules));
-  }
+  let isStopped = false;
+  scope.onStop(() => {
+    isStopped = true;
+  });
   scope.listen(page, "pagehide", leave);
+  const starts = [startStructure, startActivity, startSignals].map(guard.wrap);
+  startNext();
   return joinedFrames;
+
+  function startNext(): void {
+    const start = starts.shift();
+    if (start !== undefined) {
+      yieldToPage(page, () => {
+        if (!isStopped) {
+          start();
+          startNext();
+        }
+      });
+    }
+  }
+
+  function startStructure(): void {
+    scope.onStop(startDocument(scope, joinedFrames, options));
+  }
+
+  function startActivity(): void {
+    startPointerMoves(scope);
+    startPointerActions(scope);
+    startFocus(scope);
+    startViewport(scope);
+    startSelection(scope);
+    startVisibility(scope, leave);
+  }
+
+  function startSignals(): void {
+    startLoadFailures(scope);
+    scope.onStop(startNavigation(scope));
+    scope.onStop(startPerformance(scope, options.isResumed));
+    if (early.contents) {
+      early.contents.readBy(createContentReader(early.tape, early.contents.rules));
+    }
+  }
 
   function leave(): void {
     scope.post();

@@ -15,8 +15,6 @@ export type Step = (slice: Slice) => boolean;
 export interface Slices {
   /** Adds a step. In each slice all steps are called in this order, until one is not done. */
   add(step: Step): void;
-  /** Begins with a slice right now. */
-  start(): void;
   /** Sees to it that the steps are called again. */
   request(): void;
   stop(): void;
@@ -73,7 +71,6 @@ export function createSlices(page: Page, guard: Guard): Slices {
     add(step) {
       steps.push(step);
     },
-    start: run,
     request,
     stop() {
       state = "stopped";
@@ -82,7 +79,7 @@ export function createSlices(page: Page, guard: Guard): Slices {
 }
 
 /** Calls back once the browser has had the chance to take care of input and painting. */
-function yieldToPage(page: Page, resume: () => void): void {
+export function yieldToPage(page: Page, resume: () => void): void {
   // Idle callbacks would stretch a snapshot over half a second, with more changes to chase.
   const scheduler: { yield?: () => Promise<void> } | undefined = Reflect.get(page, "scheduler");
   if (scheduler?.yield !== undefined) {

@@ -11,6 +11,8 @@ declare const benchmarkPage: BenchmarkPage;
 
 /** After this, every recorder has handed on what it saw. */
 const SETTLE_MS = 500;
+/** After this, every recorder has done with what is measured. */
+const RUN_MS = 1_000;
 const HTML =
   '<!doctype html><html><head><title>Benchmark</title></head><body><script src="/page.js"></script></body></html>';
 /** Where recorders send: ours to its edge, Datadog's replay through its proxy. */
@@ -20,7 +22,7 @@ const RECORDED_PATHS = ["/v1/batches", "/v1/sheets", "/datadog"];
 const code = new Map<Variant, string>();
 for (const variant of VARIANTS) {
   const entry = new URL(`pages/recorders/${variant}.ts`, import.meta.url);
-  code.set(variant, await bundleForPage(fileURLToPath(entry)));
+  code.set(variant, await bundleForPage(fileURLToPath(entry), true));
 }
 
 /** A fresh page for one case, watched by one recorder. */
@@ -58,8 +60,9 @@ export async function openBenchmark(
     context,
     page,
     async run() {
-      await page.evaluate(workload ? () => benchmarkPage.run() : () => benchmarkPage.start());
-      await settle();
+      const action = workload ? "run" : "start";
+      await page.evaluate((name) => benchmarkPage.inTask(name), action as "run" | "start");
+      await page.waitForTimeout(RUN_MS);
     },
     async finish() {
       await page.evaluate(() => benchmarkPage.finish());

@@ -4,7 +4,7 @@ import type { CDPSession } from "playwright-core";
 export interface MainThreadTime {
   /** Processor time of all tasks, in milliseconds. */
   readonly total_ms: number;
-  /** The longest task, in milliseconds. */
+  /** The longest task in which a script ran, in milliseconds. */
   readonly longest_task_ms: number;
 }
 
@@ -23,9 +23,13 @@ const CATEGORIES = [
   "__metadata",
   "blink.user_timing",
   "toplevel",
+  "devtools.timeline",
+  "v8",
   "disabled-by-default-devtools.timeline",
 ];
 const TASKS = new Set(["RunTask", "ThreadControllerImpl::RunTask"]);
+/** Tasks without any of these are the browser's own, such as painting and the collection of garbage. */
+const SCRIPTS = new Set(["FunctionCall", "EvaluateScript", "RunMicrotasks", "v8.callFunction"]);
 
 /** Runs something between the two marks and measures the tasks of the main thread. */
 export async function traceMainThread(
@@ -64,11 +68,16 @@ function measure(events: readonly TraceEvent[]): MainThreadTime {
   const name = tasks.some((task) => task.name === "RunTask")
     ? "RunTask"
     : "ThreadControllerImpl::RunTask";
-  const times = tasks
-    .filter((task) => task.name === name)
-    .map((task) => (task.tdur ?? task.dur ?? 0) / 1_000);
+  const outer = tasks.filter((task) => task.name === name);
+  const scripts = onMainThread.filter((event) => SCRIPTS.has(event.name));
+  const hasScript = ({ ts, dur = 0 }: TraceEvent) =>
+    scripts.some((script) => script.ts >= ts && script.ts <= ts + dur);
   return {
-    total_ms: times.reduce((sum, time) => sum + time, 0),
-    longest_task_ms: Math.max(0, ...times),
+    total_ms: outer.map(milliseconds).reduce((sum, time) => sum + time, 0),
+    longest_task_ms: Math.max(0, ...outer.filter(hasScript).map(milliseconds)),
   };
+}
+
+function milliseconds({ tdur, dur }: TraceEvent): number {
+  return (tdur ?? dur ?? 0) / 1_000;
 }

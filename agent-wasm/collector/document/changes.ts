@@ -2,14 +2,13 @@ import { ATTRIBUTE, TEXT } from "../op-codes.ts";
 import type { Scope } from "../scope.ts";
 import type { Slice } from "../slices.ts";
 import { commentText } from "./node-entries.ts";
-import { qualifiedName } from "./qualified-name.ts";
-import { createSamples } from "./samples.ts";
+import { type ChangedAttribute, createSamples } from "./samples.ts";
 import type { Storm } from "./storm.ts";
 
 /** Writes attributes and texts that changed, with the values they have now. */
 export interface Changes {
-  /** Notes the change of an attribute or a text. */
-  note(record: MutationRecord): void;
+  noteAttribute(changed: ChangedAttribute): void;
+  noteText(text: Node): void;
   /**
    * Writes on; says whether nothing is left to write now. Nodes from `firstNewId` on have been
    * written after the changes that were noted, and are left out.
@@ -24,10 +23,10 @@ export function createChanges(scope: Scope, storm: Storm, request: () => void): 
   const { reads, ids, writer, begin } = scope;
   const repeats = createRepeats();
   const samples = createSamples(scope, storm, request);
-  const attributes: MutationRecord[] = [];
-  const texts: MutationRecord[] = [];
+  const attributes: ChangedAttribute[] = [];
+  const texts = new Set<Node>();
 
-  function writeAttribute(element: Element, name: string, firstNewId: number): void {
+  function writeAttribute({ element, name }: ChangedAttribute, firstNewId: number): void {
     const id = ids.get(element);
     if (id !== 0 && id < firstNewId) {
       const reference = writer.reference(name);
@@ -41,54 +40,82 @@ export function createChanges(scope: Scope, storm: Storm, request: () => void): 
 
   function writeText(text: Node, firstNewId: number): void {
     const id = ids.get(text);
-    if (id !== 0 && id < firstNewId && !repeats.has(id, 0)) {
+    if (id !== 0 && id < firstNewId) {
       writer.word(id);
       writer.string(commentText(reads, text, reads.nodeType(text)));
     }
   }
 
-  /** Writes one op from the front of a queue. */
-  function drain<T>(code: number, queue: T[], slice: Slice, write: (entry: T) => void): boolean {
+  /**
+   * Writes one op from the front of a queue; says whether nothing is left. What was held back in a storm
+   * is written whenever its node came.
+   */
+  function drainAttributes(
+    queue: ChangedAttribute[],
+    slice: Slice,
+    firstNewId = Number.POSITIVE_INFINITY,
+  ): boolean {
     if (queue.length === 0) {
       return true;
     }
     let count = 0;
     repeats.clear();
-    begin(code);
+    begin(ATTRIBUTE);
     while (count < queue.length && !slice.isOver()) {
-      write(queue[count++] as T);
+      writeAttribute(queue[count++] as ChangedAttribute, firstNewId);
     }
     writer.endUnlessEmpty();
     queue.splice(0, count);
     return queue.length === 0;
   }
 
+  function drainTexts(
+    queue: Set<Node>,
+    slice: Slice,
+    firstNewId = Number.POSITIVE_INFINITY,
+  ): boolean {
+    if (queue.size === 0) {
+      return true;
+    }
+    begin(TEXT);
+    for (const text of queue) {
+      if (slice.isOver()) {
+        break;
+      }
+      queue.delete(text);
+      writeText(text, firstNewId);
+    }
+    writer.endUnlessEmpty();
+    return queue.size === 0;
+  }
+
   return {
-    note(record) {
+    noteAttribute(changed) {
       if (storm.sampleMs() > 0) {
-        samples.hold(record);
-      } else if (record.type === "attributes") {
-        attributes.push(record);
+        samples.holdAttribute(changed);
       } else {
-        texts.push(record);
+        attributes.push(changed);
+      }
+    },
+    noteText(text) {
+      if (storm.sampleMs() > 0) {
+        samples.holdText(text);
+      } else {
+        texts.add(text);
       }
     },
     step(slice, firstNewId) {
       const due = samples.due();
       return (
-        drain(ATTRIBUTE, attributes, slice, (record) =>
-          writeAttribute(record.target as Element, qualifiedName(record), firstNewId),
-        ) &&
-        drain(TEXT, texts, slice, ({ target }) => writeText(target, firstNewId)) &&
-        drain(ATTRIBUTE, due.attributes, slice, ({ element, name }) =>
-          writeAttribute(element, name, Number.POSITIVE_INFINITY),
-        ) &&
-        drain(TEXT, due.texts, slice, (text) => writeText(text, Number.POSITIVE_INFINITY))
+        drainAttributes(attributes, slice, firstNewId) &&
+        drainTexts(texts, slice, firstNewId) &&
+        drainAttributes(due.attributes, slice) &&
+        drainTexts(due.texts, slice)
       );
     },
     reset() {
       attributes.length = 0;
-      texts.length = 0;
+      texts.clear();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Scope } from "../scope.ts";
 import type { Slice } from "../slices.ts";
 import type { Changes } from "./changes.ts";
 import type { Placement } from "./placement.ts";
+import { qualifiedName } from "./qualified-name.ts";
 import type { Storm } from "./storm.ts";
 
 /** Mutation records of the page, as ops. */
@@ -22,34 +23,50 @@ export function createMutations(
   storm: Storm,
 ): Mutations {
   const { ids, marks, writer, begin } = scope;
-  /** Records that have not been looked at. */
-  const arrived: MutationRecord[] = [];
+  /** Records as the browser gave them; of the first row some have been looked at. */
+  const arrived: (readonly MutationRecord[])[] = [];
+  let position = 0;
+
+  /** Says how many changes of attributes and texts it is. */
+  function note(record: MutationRecord, target: Node): number {
+    const { type } = record;
+    if (type === "childList") {
+      placement.touch(record.addedNodes);
+      placement.touch(record.removedNodes);
+      return 0;
+    }
+    if (type === "characterData") {
+      changes.noteText(target);
+      return 1;
+    }
+    const element = target as Element;
+    const name = qualifiedName(record, element);
+    if (marks.isOutdated(element, name)) {
+      placement.renew(element);
+      return 0;
+    }
+    changes.noteAttribute({ element, name });
+    return 1;
+  }
 
   function noteArrived(slice: Slice): boolean {
-    let count = 0;
     let changeCount = 0;
-    while (count < arrived.length && !slice.isOver()) {
-      const record = arrived[count++] as MutationRecord;
+    let records = arrived[0];
+    while (records !== undefined && !slice.isOver()) {
+      const record = records[position++];
+      if (record === undefined) {
+        position = 0;
+        arrived.shift();
+        records = arrived[0];
+        continue;
+      }
       const { target } = record;
       // Where nothing is known nothing has changed: what is below blocked elements is never read, and
       // what comes into the document is read as it is by then.
-      if (ids.get(target) === 0) {
-        continue;
-      }
-      if (record.type === "childList") {
-        placement.touch(record.addedNodes);
-        placement.touch(record.removedNodes);
-      } else if (
-        record.type === "attributes" &&
-        marks.isOutdated(target as Element, record.attributeName ?? "")
-      ) {
-        placement.renew(target);
-      } else {
-        changes.note(record);
-        changeCount += 1;
+      if (ids.get(target) !== 0) {
+        changeCount += note(record, target);
       }
     }
-    arrived.splice(0, count);
     storm.countChanges(changeCount);
     return arrived.length === 0;
   }
@@ -64,9 +81,7 @@ export function createMutations(
 
   return {
     add(records) {
-      for (const record of records) {
-        arrived.push(record);
-      }
+      arrived.push(records);
     },
     step(slice) {
       if (!noteArrived(slice)) {
@@ -83,6 +98,7 @@ export function createMutations(
     },
     reset() {
       arrived.length = 0;
+      position = 0;
       placement.reset();
       changes.reset();
     },

@@ -18,6 +18,7 @@ import {
   STATE_PRIVACY,
   STATE_QUIRKS,
 } from "../op-codes.ts";
+import { contentOfTag, MARK_ATTRIBUTE, type TagContent } from "../privacy/marks.ts";
 import type { Scope } from "../scope.ts";
 import type { DomReads } from "./dom-reads.ts";
 import { shadowMode } from "./inner-roots.ts";
@@ -45,19 +46,35 @@ export interface NodeEntries {
  */
 export type ElementStates = (element: Element) => number;
 
-/**
- * `states` is keyed by `tagName`; `customStates` are those of custom elements; `onBlocked` is told of
- * each element that stands as a box.
- */
+/** Who is told of elements as they are read. */
+export interface ElementListeners {
+  /** What elements have beside their markup, keyed by `tagName`. */
+  readonly states: Readonly<Record<string, ElementStates>>;
+  /** The same of custom elements. */
+  readonly customStates: ElementStates;
+  /** An element stands as a box. */
+  onBlocked(element: Element): void;
+  /** An element may be shown as a popover. */
+  onPopover(element: Element): void;
+  /** An element has this style of its own; `styleKey` is mostly the same for elements that look alike. */
+  onStyled(element: Element, styleKey: string, ownStyle: string): void;
+}
+
+/** What is known of elements by their tags. */
+interface Tag {
+  /** The name in lower case; empty if it is not of HTML. */
+  readonly htmlName: string;
+  readonly content: TagContent;
+  readonly states: ElementStates | undefined;
+}
+
 export function createNodeEntries(
   { reads, marks, writer }: Scope,
-  states: Readonly<Record<string, ElementStates>>,
-  customStates: ElementStates,
-  onBlocked: (element: Element) => void,
+  { states, customStates, onBlocked, onPopover, onStyled }: ElementListeners,
 ): NodeEntries {
   const { word, string } = writer;
   const statesByTag = new Map(Object.entries(states));
-  const htmlTags = new Map<string, string>();
+  const tags = new Map<string, Tag>();
 
   function writeElement(element: Element, id: number, parentId: number): void {
     const head = writer.position();
@@ -65,20 +82,21 @@ export function createNodeEntries(
     word(id);
     word(parentId);
     const tagName = reads.tagName(element);
-    const htmlTag = htmlTags.get(tagName) ?? rememberHtmlTag(tagName);
-    const kind = htmlTag === "" ? writeNamespace(element) : KIND_HTML_ELEMENT;
-    string(htmlTag === "" ? tagName : htmlTag);
-    const attributeCount = writeAttributes(element);
-    const stateCount = writeStates(element, tagName);
+    const tag = tags.get(tagName) ?? rememberTag(tagName);
+    const kind = tag.htmlName === "" ? writeNamespace(element) : KIND_HTML_ELEMENT;
+    string(tag.htmlName || tagName);
+    const names = reads.attributeNames(element);
+    const attributeCount = writeAttributes(element, tagName, names);
+    const mark = marks.decide(element, tag.content, names.includes(MARK_ATTRIBUTE));
+    const stateCount = writeStates(element, tag, mark);
     writer.set(head, kind | (attributeCount << 8) | (stateCount << 24));
   }
 
-  function writeStates(element: Element, tagName: string): number {
-    const mark = marks.decide(element, tagName);
+  function writeStates(element: Element, tag: Tag, mark: number): number {
     if (mark === MARK_BLOCK) {
       onBlocked(element);
     }
-    const count = mark === MARK_BLOCK ? 0 : (statesByTag.get(tagName)?.(element) ?? 0);
+    const count = mark === MARK_BLOCK ? 0 : (tag.states?.(element) ?? 0);
     if (mark === 0) {
       return count;
     }
@@ -88,13 +106,16 @@ export function createNodeEntries(
   }
 
   /** Only HTML elements have upper-case tag names, which saves reading the namespace of each. */
-  function rememberHtmlTag(tagName: string): string {
-    const htmlTag = tagName === tagName.toUpperCase() ? tagName.toLowerCase() : "";
-    htmlTags.set(tagName, htmlTag);
-    if (htmlTag.includes("-")) {
-      statesByTag.set(tagName, customStates);
-    }
-    return htmlTag;
+  function rememberTag(tagName: string): Tag {
+    const htmlName = tagName === tagName.toUpperCase() ? tagName.toLowerCase() : "";
+    const isCustom = htmlName.includes("-");
+    const tag = {
+      htmlName,
+      content: contentOfTag(tagName),
+      states: isCustom ? customStates : statesByTag.get(tagName),
+    };
+    tags.set(tagName, tag);
+    return tag;
   }
 
   /** Writes a namespace only if its kind does not tell it, and says the kind. */
@@ -108,14 +129,24 @@ export function createNodeEntries(
     return kind;
   }
 
-  function writeAttributes(element: Element): number {
-    const names = reads.attributeNames(element);
+  function writeAttributes(element: Element, tagName: string, names: readonly string[]): number {
+    let styleKey = tagName;
+    let ownStyle = "";
     const count = Math.min(names.length, ATTRIBUTES_PER_ELEMENT_MAX);
     for (let index = 0; index < count; index++) {
       const name = names[index] as string;
+      const value = reads.attribute(element, name) ?? "";
       string(name);
-      string(reads.attribute(element, name) ?? "");
+      string(value);
+      if (name === "class") {
+        styleKey = value;
+      } else if (name === "style") {
+        ownStyle = value;
+      } else if (name === "popover") {
+        onPopover(element);
+      }
     }
+    onStyled(element, styleKey, ownStyle);
     return count;
   }
 

@@ -18,21 +18,60 @@ export interface NodeIds {
   next(): number;
 }
 
+/** Constructs nothing: what a class that extends it declares is put on the node that is given. */
+class Given {
+  constructor(node: Node) {
+    // biome-ignore lint/correctness/noConstructorReturn: it is what puts private fields on a node.
+    return node;
+  }
+}
+
+/**
+ * Ids stand in a private field of the node, which only this code can see and which goes with the
+ * node. A `WeakMap` would cost twice as much to fill, and each collection of garbage has to go through it.
+ */
 export function createNodeIds(): NodeIds {
-  let ids = new WeakMap<Node, number>();
   let next = 1;
+  /** Ids below it are forgotten. */
+  let first = 1;
+
+  class Numbered extends Given {
+    #id: number;
+
+    constructor(node: Node, id: number) {
+      super(node);
+      this.#id = id;
+    }
+
+    static idOf(node: Node): number {
+      return #id in node && node.#id >= first ? node.#id : 0;
+    }
+
+    static number(node: Node, id: number): void {
+      if (#id in node) {
+        node.#id = id;
+      } else {
+        new Numbered(node, id);
+      }
+    }
+
+    static forget(node: Node): void {
+      if (#id in node) {
+        node.#id = 0;
+      }
+    }
+  }
+
   return {
-    get: (node) => ids.get(node) ?? 0,
+    get: Numbered.idOf,
     assign(node) {
-      ids.set(node, next);
+      Numbered.number(node, next);
       return next++;
     },
     reserve: () => next++,
-    forget(node) {
-      ids.delete(node);
-    },
+    forget: Numbered.forget,
     forgetAll() {
-      ids = new WeakMap();
+      first = next;
     },
     next: () => next,
   };

@@ -1,17 +1,23 @@
 import type { Scope } from "../scope.ts";
-import { qualifiedName } from "./qualified-name.ts";
 import type { Storm } from "./storm.ts";
 
 /** Changes that are held back in a storm, each attribute and text once, whatever happens to it. */
 export interface Samples {
-  hold(record: MutationRecord): void;
+  holdAttribute(changed: ChangedAttribute): void;
+  holdText(text: Node): void;
   /** What has been held back for long enough; the caller takes entries out as it writes them. */
   due(): Due;
 }
 
+/** An attribute that has changed, by its name as in markup. */
+export interface ChangedAttribute {
+  readonly element: Element;
+  readonly name: string;
+}
+
 interface Due {
-  readonly attributes: { readonly element: Element; readonly name: string }[];
-  readonly texts: Node[];
+  readonly attributes: ChangedAttribute[];
+  readonly texts: Set<Node>;
 }
 
 /** `request` is called when something becomes due. */
@@ -19,7 +25,7 @@ export function createSamples(scope: Scope, storm: Storm, request: () => void): 
   const { page } = scope;
   const names = new Map<Element, Set<string>>();
   const texts = new Set<Node>();
-  const due: Due = { attributes: [], texts: [] };
+  const due: Due = { attributes: [], texts: new Set() };
   let timer = 0;
 
   const release = scope.guard.wrap(() => {
@@ -30,7 +36,7 @@ export function createSamples(scope: Scope, storm: Storm, request: () => void): 
       }
     }
     for (const text of texts) {
-      due.texts.push(text);
+      due.texts.add(text);
     }
     names.clear();
     texts.clear();
@@ -53,16 +59,20 @@ export function createSamples(scope: Scope, storm: Storm, request: () => void): 
     return changed;
   }
 
+  function releaseLater(): void {
+    if (timer === 0) {
+      timer = page.setTimeout(release, storm.sampleMs());
+    }
+  }
+
   return {
-    hold(record) {
-      if (record.type === "attributes") {
-        add(namesOf(record.target as Element), qualifiedName(record));
-      } else {
-        add(texts, record.target);
-      }
-      if (timer === 0) {
-        timer = page.setTimeout(release, storm.sampleMs());
-      }
+    holdAttribute({ element, name }) {
+      add(namesOf(element), name);
+      releaseLater();
+    },
+    holdText(text) {
+      add(texts, text);
+      releaseLater();
     },
     due: () => due,
   };

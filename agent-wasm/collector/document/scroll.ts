@@ -3,7 +3,7 @@ import type { Scope } from "../scope.ts";
 import type { Slice } from "../slices.ts";
 import { getter } from "./dom-reads.ts";
 import { ELEMENT_NODE } from "./node-types.ts";
-import { createScrollSweep } from "./scroll-sweep.ts";
+import { createScrollCandidates } from "./scroll-candidates.ts";
 
 /** Scroll positions of the document and of elements. */
 export interface Scroll {
@@ -11,6 +11,8 @@ export interface Scroll {
   step(slice: Slice): boolean;
   /** Looks whether a document, which may have been there for long, is scrolled. */
   noteInitial(document: Document): void;
+  /** Notes an element as it is read; see `ElementListeners`. */
+  noteStyled(element: Element, styleKey: string, ownStyle: string): void;
 }
 
 interface Position {
@@ -30,7 +32,7 @@ export function startScroll(scope: Scope): Scroll {
   /** Where things were scrolled to since the last post. */
   const scrolled = new Map<Node, Position>();
   const isParsing = page.document.readyState === "loading";
-  const sweep = isParsing ? null : createScrollSweep(scope, noteInitial);
+  let candidates = isParsing ? null : createScrollCandidates(scope);
 
   function positionOf(target: Node): Position {
     if (reads.nodeType(target) === ELEMENT_NODE) {
@@ -80,12 +82,24 @@ export function startScroll(scope: Scope): Scroll {
 
   return {
     step(slice) {
-      const isDone = sweep === null || sweep.step(slice);
-      if (isDone) {
-        writeScrolled();
+      while (candidates !== null) {
+        const candidate = candidates.next();
+        if (candidate === undefined) {
+          candidates = null;
+          noteInitial(page.document);
+        } else {
+          noteInitial(candidate);
+        }
+        if (slice.isOver()) {
+          return false;
+        }
       }
-      return isDone;
+      writeScrolled();
+      return true;
     },
     noteInitial,
+    noteStyled(element, styleKey, ownStyle) {
+      candidates?.note(element, styleKey, ownStyle);
+    },
   };
 }

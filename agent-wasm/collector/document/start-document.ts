@@ -64,7 +64,13 @@ export function startDocument(
     ...startPictures(scope),
     ...canvases?.states,
   };
-  const entries = createNodeEntries(scope, states, startCustomElements(scope), sizes.watch);
+  const entries = createNodeEntries(scope, {
+    states,
+    customStates: startCustomElements(scope),
+    onBlocked: sizes.watch,
+    onPopover: topLayer.notePopover,
+    onStyled: scroll.noteStyled,
+  });
   const subtrees = createSubtrees(scope, entries, innerRoots);
   const storm = createStorm(scope, slices.request);
   const walk = createWalk(scope, subtrees, storm, slices.request);
@@ -154,7 +160,7 @@ export function startDocument(
   slices.add(topLayer.step);
   slices.add(animations.step);
   slices.add(complete);
-  slices.start();
+  slices.request();
 
   return () => {
     frames.stop();

@@ -13,7 +13,9 @@ import { ELEMENT_NODE } from "./node-types.ts";
 /** What is shown above the page: modal dialogs, popovers, the element that fills the screen. */
 export interface TopLayer {
   readonly states: Readonly<Record<string, ElementStates>>;
-  /** Looks for what was there before the recorder; it is done at once. */
+  /** Notes an element that may be shown as a popover. */
+  notePopover(element: Element): void;
+  /** Looks for what filled the screen before the recorder; it is done at once. */
   step(): boolean;
 }
 
@@ -28,7 +30,6 @@ export function startTopLayer(scope: Scope): TopLayer {
   /** All dialogs, and what else was seen in the top layer; with what was written last. */
   const candidates = new Map<Element, { readonly kind: number; readonly id: number }>();
   let entryCount = 0;
-  let isSearched = false;
 
   function kindOf(element: Element): number {
     const found = selectors.find(([selector]) => matches.call(element, selector));
@@ -82,12 +83,11 @@ export function startTopLayer(scope: Scope): TopLayer {
 
   return {
     states: { DIALOG: noteDialog },
+    notePopover: add,
     step() {
-      if (!isSearched) {
-        isSearched = true;
-        const any = selectors.map(([selector]) => selector).join();
-        for (const root of roots.all()) {
-          root.querySelectorAll(any).forEach(add);
+      for (const { fullscreenElement } of roots.all()) {
+        if (fullscreenElement) {
+          add(fullscreenElement);
         }
       }
       return true;

@@ -29,11 +29,14 @@ export interface TreeCursor {
  */
 export function createTreeCursor(reads: DomReads, isClosed: (node: Node) => boolean): TreeCursor {
   let walker: TreeWalker;
+  /** Where the walker is; to ask it costs as much as to move it. */
+  let current: Node;
   let type = 0;
   /** The walkers of the trees around the current shadow tree, each at the host of the next. */
   const outer: TreeWalker[] = [];
 
   function arrive(node: Node): Node {
+    current = node;
     type = reads.nodeType(node);
     return node;
   }
@@ -41,6 +44,7 @@ export function createTreeCursor(reads: DomReads, isClosed: (node: Node) => bool
   function enter(root: ShadowRoot): void {
     outer.push(walker);
     walker = reads.treeWalker(root);
+    current = root;
     type = DOCUMENT_FRAGMENT_NODE;
   }
 
@@ -76,15 +80,15 @@ export function createTreeCursor(reads: DomReads, isClosed: (node: Node) => bool
   return {
     start(root) {
       walker = reads.treeWalker(root);
-      type = reads.nodeType(root);
+      arrive(root);
       outer.length = 0;
     },
     next() {
       if (type === ELEMENT_NODE) {
-        if (isClosed(walker.currentNode)) {
+        if (isClosed(current)) {
           return skip();
         }
-        const root = reads.shadowRoot(walker.currentNode as Element);
+        const root = reads.shadowRoot(current as Element);
         if (root !== null) {
           enter(root);
           return root;

@@ -15,8 +15,11 @@ import type { PrivacyConfig } from "./privacy-config.ts";
  * match.
  */
 export interface Marks {
-  /** Decides on an element that is about to be written; says its mark, or 0. */
-  decide(element: Element, tagName: string): number;
+  /**
+   * Decides on an element that is about to be written; says its mark, or 0. `isMarked` says whether it
+   * has the attribute `MARK_ATTRIBUTE`.
+   */
+  decide(element: Element, content: TagContent, isMarked: boolean): number;
   /** Whether an element stands as an empty box, with nothing below it read. */
   isBlocked(node: Node): boolean;
   /** The box that a node is in or is itself. */
@@ -34,13 +37,15 @@ export function createMarks(page: Page, reads: DomReads, config: PrivacyConfig):
   const anySelector = Object.values(selectors).filter(Boolean).join();
   const projectMark = VALUES[config.level] ?? MARK_MASK;
   /** Names of attributes on which marks depend. */
-  const watched = new Set([ATTRIBUTE, ...config.selectorAttributes]);
+  const watched = new Set([MARK_ATTRIBUTE, ...config.selectorAttributes]);
   /** What elements ask for themselves, where they ask for anything. */
   const marks = new WeakMap<Node, number>();
   const blocked = new WeakSet<Node>();
   /** Controls that were for passwords once: a button may show what was typed. */
   const passwords = new WeakSet<Element>();
+  // Most pages have neither; then nothing is looked up for any of their elements.
   let hasMarks = false;
+  let hasBlocked = false;
 
   const isSelected = (element: Element, selector: string) =>
     selector !== "" && matches.call(element, selector);
@@ -62,8 +67,8 @@ export function createMarks(page: Page, reads: DomReads, config: PrivacyConfig):
     return isSelected(element, selectors.unmask) ? MARK_ALLOW | ignored : ignored;
   }
 
-  function ownMark(element: Element): number {
-    const value = reads.attribute(element, ATTRIBUTE);
+  function ownMark(element: Element, isMarked: boolean): number {
+    const value = isMarked ? reads.attribute(element, MARK_ATTRIBUTE) : null;
     // What nobody understands is masked.
     return value === null ? markBySelector(element) : (VALUES[value] ?? MARK_MASK);
   }
@@ -93,33 +98,40 @@ export function createMarks(page: Page, reads: DomReads, config: PrivacyConfig):
   const isIgnored = (control: Element) =>
     hasMarks && nearest(control, (mark) => (mark & IGNORED) !== 0 || undefined) === true;
 
-  function isSecret(element: Element, tagName: string): boolean {
-    if (tagName === "INPUT" && inputType.call(element) === "password") {
+  function isSecret(element: Element): boolean {
+    if (reads.tagName(element) === "INPUT" && inputType.call(element) === "password") {
       passwords.add(element);
     }
     return passwords.has(element) || isIgnored(element);
   }
 
+  function block(element: Element): number {
+    blocked.add(element);
+    hasBlocked = true;
+    return MARK_BLOCK;
+  }
+
   return {
-    decide(element, tagName) {
-      const own = ownMark(element);
+    decide(element, content, isMarked) {
+      const own = ownMark(element, isMarked);
       if (own !== 0) {
         marks.set(element, own);
         hasMarks = true;
       } else if (hasMarks) {
         marks.delete(element);
       }
-      if (own === MARK_BLOCK || (MEDIA.has(tagName) && levelAt(element) === MARK_MASK)) {
-        blocked.add(element);
-        return MARK_BLOCK;
+      if (own === MARK_BLOCK || (content === "media" && levelAt(element) === MARK_MASK)) {
+        return block(element);
       }
-      blocked.delete(element);
+      if (hasBlocked) {
+        blocked.delete(element);
+      }
       const level = own & LEVEL;
       // The levels that mask say all that a secret says.
       const isMasked = level === MARK_MASK || level === MARK_MASK_USER_INPUT;
-      return CONTROLS.has(tagName) && !isMasked && isSecret(element, tagName) ? MARK_SECRET : level;
+      return content === "input" && !isMasked && isSecret(element) ? MARK_SECRET : level;
     },
-    isBlocked: (node) => blocked.has(node),
+    isBlocked: (node) => hasBlocked && blocked.has(node),
     boxOf: (node) => nearest(node, (_, at) => (blocked.has(at) ? at : undefined)) ?? null,
     isIgnored,
     isOutdated(element, attributeName) {
@@ -127,14 +139,15 @@ export function createMarks(page: Page, reads: DomReads, config: PrivacyConfig):
         return true;
       }
       if (attributeName === "type" || attributeName === "autocomplete") {
-        return CONTROLS.has(reads.tagName(element));
+        return INPUTS.has(reads.tagName(element));
       }
-      return watched.has(attributeName) && ownMark(element) !== (marks.get(element) ?? 0);
+      return watched.has(attributeName) && ownMark(element, true) !== (marks.get(element) ?? 0);
     },
   };
 }
 
-const ATTRIBUTE = "data-monitorme";
+/** The attribute by which elements ask for privacy. */
+export const MARK_ATTRIBUTE = "data-monitorme";
 
 /** Beside the level of a mark: nothing is recorded of what the visitor does with controls. */
 const IGNORED = 8;
@@ -150,7 +163,7 @@ const VALUES: Readonly<Record<string, number>> = {
   ignore: IGNORED,
 };
 
-const CONTROLS = new Set(["INPUT", "TEXTAREA", "SELECT"]);
+const INPUTS = new Set(["INPUT", "TEXTAREA", "SELECT"]);
 
 /** Tags whose content is a picture, a film, a sound or another page; `image` is the one of SVG. */
 const MEDIA = new Set([
@@ -165,3 +178,10 @@ const MEDIA = new Set([
   "SOURCE",
   "VIDEO",
 ]);
+
+/** What elements hold, as far as privacy depends on it. */
+export type TagContent = "input" | "media" | "other";
+
+export function contentOfTag(tagName: string): TagContent {
+  return INPUTS.has(tagName) ? "input" : MEDIA.has(tagName) ? "media" : "other";
+}

@@ -3,6 +3,14 @@ export function refusal(option: string, what: string): TypeError {
   return new TypeError(`Recorder.init: option \`${option}\` ${what}`);
 }
 
+/** Refuses what is none of the allowed values. */
+export function requireOneOf(option: string, value: unknown, allowed: readonly unknown[]): void {
+  if (!allowed.includes(value)) {
+    const values = allowed.map((one) => JSON.stringify(one));
+    throw refusal(option, `must be ${values.join(" or ")}`);
+  }
+}
+
 /** The strings of an option that is a list; none if it was not given. */
 export function readStrings(value: unknown, option: string): readonly string[] {
   if (value === undefined) {

@@ -5,7 +5,7 @@ import type {
 } from "../../../agent-wasm/collector/index.ts";
 import { CANVAS_INTERVAL_MS, CANVAS_INTERVAL_MS_MIN } from "./limits.ts";
 import { readNetwork } from "./network-options.ts";
-import { refusal } from "./option-checks.ts";
+import { refusal, requireOneOf } from "./option-checks.ts";
 import { readPrivacy } from "./privacy-options.ts";
 import type { RecorderOptions } from "./recorder-api.ts";
 import { readSampling } from "./sampling-options.ts";
@@ -52,15 +52,11 @@ export function readOptions(options: RecorderOptions): Config {
   if (typeof ingestKey !== "string" || ingestKey === "") {
     throw refusal("ingestKey", "must be a string that is not empty");
   }
-  requireBoolean("sessionHeader", sessionHeader);
-  requireBoolean("remoteSettings", remoteSettings);
-  requireBoolean("honorOptOut", honorOptOut);
-  if (consent !== "required" && consent !== "not-required") {
-    throw refusal("consent", 'must be "required" or "not-required"');
+  for (const [name, value] of Object.entries({ sessionHeader, remoteSettings, honorOptOut })) {
+    requireOneOf(name, value, [true, false]);
   }
-  if (start !== "after-first-paint" && start !== "at-once") {
-    throw refusal("start", 'must be "after-first-paint" or "at-once"');
-  }
+  requireOneOf("consent", consent, ["required", "not-required"]);
+  requireOneOf("start", start, ["after-first-paint", "at-once"]);
   return {
     endpoint: readEndpoint(endpoint),
     ingestKey,
@@ -85,12 +81,6 @@ export function ingestUrl({ endpoint, ingestKey }: Config, what: "batches" | "se
 /** Which project of which edge is recorded for. */
 export function projectOf({ endpoint, ingestKey }: Config): string {
   return endpoint + ingestKey;
-}
-
-function requireBoolean(name: string, value: unknown): void {
-  if (typeof value !== "boolean") {
-    throw refusal(name, "must be true or false");
-  }
 }
 
 function readCanvas(canvas: NonNullable<RecorderOptions["canvas"]>): Config["canvas"] {

@@ -3,7 +3,7 @@ import type {
   PrivacyLevel,
   PrivacySelectors,
 } from "../../../agent-wasm/collector/index.ts";
-import { readStrings, refusal, requireFields } from "./option-checks.ts";
+import { readStrings, refusal, requireFields, requireOneOf } from "./option-checks.ts";
 import type { NetworkOptions, PrivacyOptions } from "./recorder-api.ts";
 
 /**
@@ -16,22 +16,13 @@ export function readPrivacy(
 ): PrivacyConfig {
   requireFields(privacy, "privacy", NAMES);
   const { level = "mask" } = privacy;
-  if (!LEVELS.includes(level)) {
-    throw refusal("privacy.level", `must be one of ${LEVELS.join(", ")}`);
-  }
-  const lists = SELECTOR_OPTIONS.map((name) => readSelectors(privacy[name], name));
-  const [mask, maskUserInput, unmask, block, ignore] = lists.map((list) => list.join()) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  const selectors: PrivacySelectors = { mask, maskUserInput, unmask, block, ignore };
+  requireOneOf("privacy.level", level, LEVELS);
+  const lists = SELECTOR_OPTIONS.map((name) => [name, readSelectors(privacy[name], name)] as const);
+  const selectors = Object.fromEntries(lists.map(([name, list]) => [name, list.join()]));
   return {
     level,
-    selectors,
-    selectorAttributes: lists.flat().flatMap(attributesOf),
+    selectors: selectors as unknown as PrivacySelectors,
+    selectorAttributes: lists.flatMap(([, list]) => list.flatMap(attributesOf)),
     keptParameters: readLines(privacy.keepParameters, "privacy.keepParameters"),
     shownAttributes: readLines(privacy.showAttributes, "privacy.showAttributes"),
     maskedAttributes: readLines(privacy.maskAttributes, "privacy.maskAttributes"),

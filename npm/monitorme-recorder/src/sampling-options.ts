@@ -9,14 +9,9 @@ export function readSampling({
   errorSampleRate = 1,
   minimumDurationMs = 0,
 }: RecorderOptions): SamplingRules {
-  for (const [name, rate] of Object.entries({ sampleRate, errorSampleRate })) {
-    if (!isRate(rate)) {
-      throw refusal(name, "must be a number from 0 to 1");
-    }
-  }
-  if (!isDuration(minimumDurationMs)) {
-    throw refusal("minimumDurationMs", `must be a number from 0 to ${MINIMUM_DURATION_MS_MAX}`);
-  }
+  requireWithin("sampleRate", sampleRate, 1);
+  requireWithin("errorSampleRate", errorSampleRate, 1);
+  requireWithin("minimumDurationMs", minimumDurationMs, MINIMUM_DURATION_MS_MAX);
   return { recording: true, sampleRate, errorSampleRate, minimumDurationMs };
 }
 
@@ -28,6 +23,12 @@ export function isRate(value: unknown): boolean {
 /** Whether this may be the shortest duration of a session. */
 export function isDuration(value: unknown): boolean {
   return isWithin(value, MINIMUM_DURATION_MS_MAX);
+}
+
+function requireWithin(option: string, value: unknown, max: number): void {
+  if (!isWithin(value, max)) {
+    throw refusal(option, `must be a number from 0 to ${max}`);
+  }
 }
 
 function isWithin(value: unknown, max: number): boolean {

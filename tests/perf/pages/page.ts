@@ -12,6 +12,8 @@ export interface BenchmarkPage {
   /** Prepares a workload, unobserved, and gives the function that runs it. */
   prepare(workload: Workload): void;
   run(): void;
+  /** Starts the recorder or runs the workload in a task as pages have them, not in one of the debugger. */
+  inTask(action: "start" | "run"): Promise<void>;
   finish(): Promise<void>;
   unsent(): Unsent | null;
 }
@@ -27,6 +29,7 @@ export function benchmark(recorder: MeasuredRecorder): void {
       run = prepare(document, workload);
     },
     run: () => run(),
+    inTask: (action) => new Promise((resolve) => setTimeout(() => resolve(page[action]()))),
     finish: () => recorder.finish(),
     unsent: () => recorder.unsent?.() ?? null,
   };
