@@ -100,7 +100,11 @@ export function createPlacement(
       touched.add(content);
     }
     takeOut();
-    replaced.forEach(subtrees.forget);
+    for (const content of replaced) {
+      // It is written with its host, perhaps before the slice that goes through what was touched.
+      touched.delete(content);
+      subtrees.forget(content);
+    }
   }
 
   function writeInnerRoots(slice: Slice): void {

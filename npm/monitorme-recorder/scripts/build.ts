@@ -5,6 +5,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 
 const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
@@ -41,7 +42,9 @@ await Promise.all([
 
 /** The forms that carry their worker. */
 async function buildInlined(): Promise<void> {
-  const source = await bundleText("worker-with-wasm.ts", [builtIn("wasm", WASM, "binary")]);
+  const zipped = join(DIST, "agent_wasm_bg.wasm.gz");
+  await writeFile(zipped, gzipSync(await readFile(WASM), { level: 9 }));
+  const source = await bundleText("worker-with-wasm.ts", [builtIn("wasm", zipped, "binary")]);
   const file = join(DIST, "worker-with-wasm.js");
   await writeFile(file, source);
   const plugins = [builtIn("worker-source", file, "text")];
@@ -50,7 +53,7 @@ async function buildInlined(): Promise<void> {
     bundle(join(ENTRYPOINTS, "inlined.ts"), "inlined.js", "esm", plugins),
     bundle(join(ENTRYPOINTS, "script-tag.ts"), "monitorme-recorder.script.js", "iife", plugins),
   ]);
-  await rm(file);
+  await Promise.all([rm(zipped), rm(file)]);
 }
 
 /** The form that loads its worker, and what it loads. */

@@ -21,6 +21,7 @@ declare module "monitorme-recorder:worker-source" {
 }
 
 declare module "monitorme-recorder:wasm" {
+  /** Compressed by gzip. */
   const wasm: Uint8Array<ArrayBuffer>;
   // biome-ignore lint/style/noDefaultExport: The bundler exports texts and bytes this way.
   export default wasm;
