@@ -3,6 +3,8 @@
 use wire_format::node::Text;
 use wire_format::record::{PageError, Record, StackFrame};
 
+use crate::text::{rsplit_once, split_once};
+
 /// Masks a record of this family by what is done to addresses, to those of pictures and other
 /// resources, and to texts.
 pub(super) fn mask_signal(
@@ -27,7 +29,7 @@ pub(super) fn mask_signal(
         Record::WebVital(vital) => resource(&mut vital.detail),
         Record::LongFrame(frame) => {
             for script in &mut frame.scripts {
-                text(&mut script.invoker);
+                mask_invoker(&mut script.invoker, resource, text);
                 address(&mut script.url);
             }
         }
@@ -37,6 +39,22 @@ pub(super) fn mask_signal(
         }
         _ => {}
     }
+}
+
+/// Listeners of elements are named after the address that the element has, such as
+/// `IMG[src=https://example.com/cat.png].onload` (Long Animation Frames API, `invoker`).
+fn mask_invoker(
+    invoker: &mut Text<'_>,
+    resource: &dyn Fn(&mut Text<'_>),
+    text: &dyn Fn(&mut Text<'_>),
+) {
+    let Some((tag, rest)) = split_once(invoker, "[src=") else {
+        return text(invoker);
+    };
+    let (address, listener) = rsplit_once(rest, "].").unwrap_or((rest, ""));
+    let mut address = address.into();
+    resource(&mut address);
+    *invoker = format!("{tag}[src={address}].{listener}").into();
 }
 
 fn mask_error(

@@ -19,7 +19,7 @@ pub struct WebVital<'a> {
 }
 
 /// A frame that took 50 ms or more; a long task where the browser does not tell of frames.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LongFrame<'a> {
     /// How long it took, in microseconds.
     pub duration_us: u64,
@@ -32,7 +32,7 @@ pub struct LongFrame<'a> {
 }
 
 /// A script that ran in a long frame.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrameScript<'a> {
     /// What called it, such as `BUTTON#pay.onclick`.
     pub invoker: Text<'a>,

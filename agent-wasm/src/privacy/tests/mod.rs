@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use wire_format::node::{Attribute, Element, Namespace, ShadowMode};
 use wire_format::record::{
-    ConsoleLevel, ConsoleMessage, ErrorCause, ErrorOrigin, FullSnapshot, NavigationKind, PageError,
-    RequestInitiator, RequestStart, StackFrame,
+    ConsoleLevel, ConsoleMessage, ErrorCause, ErrorOrigin, FrameScript, FullSnapshot, LongFrame,
+    NavigationKind, PageError, RequestInitiator, RequestStart, StackFrame,
 };
 use wire_format::sheet::{ConstructedSheet, RuleEdit};
 
@@ -214,11 +214,30 @@ fn addresses_and_messages_of_the_page_are_scrubbed() {
         url: "https://a.example/?token=canary".into(),
         trace_id: None,
     });
-    for record in [&mut navigation, &mut error, &mut console, &mut request] {
+    let script = |invoker: &'static str| FrameScript {
+        invoker: invoker.into(),
+        url: "https://a.example/x.js?canary".into(),
+        ..FrameScript::default()
+    };
+    let mut frame = Record::LongFrame(LongFrame {
+        scripts: vec![
+            script("IMG[src=https://a.example/a.png?q=canary].onerror"),
+            script("IMG[src=https://a.example/a.png?q=cana"),
+            script("https://a.example/y.js?canary"),
+        ],
+        ..LongFrame::default()
+    });
+    for record in [
+        &mut navigation,
+        &mut error,
+        &mut console,
+        &mut request,
+        &mut frame,
+    ] {
         assert!(privacy.mask_record(&mirror, record));
         let text = format!("{record:?}");
         assert!(
-            !text.contains("canary") && text.contains("a.example"),
+            !text.contains("cana") && text.contains("a.example"),
             "{text}"
         );
     }
