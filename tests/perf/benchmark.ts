@@ -60,8 +60,8 @@ export async function openBenchmark(
     context,
     page,
     async run() {
-      const action = workload ? "run" : "start";
-      await page.evaluate((name) => benchmarkPage.inTask(name), action as "run" | "start");
+      const action: "run" | "start" = workload ? "run" : "start";
+      await page.evaluate((name) => benchmarkPage.inTask(name), action);
       await page.waitForTimeout(RUN_MS);
     },
     async finish() {

@@ -28,8 +28,15 @@ const CATEGORIES = [
   "disabled-by-default-devtools.timeline",
 ];
 const TASKS = new Set(["RunTask", "ThreadControllerImpl::RunTask"]);
-/** Tasks without any of these are the browser's own, such as painting and the collection of garbage. */
-const SCRIPTS = new Set(["FunctionCall", "EvaluateScript", "RunMicrotasks", "v8.callFunction"]);
+/** Where scripts run; what continues after an `await` does so in a checkpoint, which every task has. */
+const SCRIPTS = new Set([
+  "FunctionCall",
+  "EvaluateScript",
+  "v8.callFunction",
+  "BlinkScheduler_PerformMicrotaskCheckpoint",
+]);
+/** A checkpoint with nothing to do takes less; then the task is the browser's own, such as painting. */
+const SCRIPT_MS_MIN = 0.1;
 
 /** Runs something between the two marks and measures the tasks of the main thread. */
 export async function traceMainThread(
@@ -69,7 +76,9 @@ function measure(events: readonly TraceEvent[]): MainThreadTime {
     ? "RunTask"
     : "ThreadControllerImpl::RunTask";
   const outer = tasks.filter((task) => task.name === name);
-  const scripts = onMainThread.filter((event) => SCRIPTS.has(event.name));
+  const scripts = onMainThread.filter(
+    (event) => SCRIPTS.has(event.name) && milliseconds(event) >= SCRIPT_MS_MIN,
+  );
   const hasScript = ({ ts, dur = 0 }: TraceEvent) =>
     scripts.some((script) => script.ts >= ts && script.ts <= ts + dur);
   return {

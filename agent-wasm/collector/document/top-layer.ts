@@ -30,6 +30,7 @@ export function startTopLayer(scope: Scope): TopLayer {
   /** All dialogs, and what else was seen in the top layer; with what was written last. */
   const candidates = new Map<Element, { readonly kind: number; readonly id: number }>();
   let entryCount = 0;
+  let isSearched = false;
 
   function kindOf(element: Element): number {
     const found = selectors.find(([selector]) => matches.call(element, selector));
@@ -85,9 +86,12 @@ export function startTopLayer(scope: Scope): TopLayer {
     states: { DIALOG: noteDialog },
     notePopover: add,
     step() {
-      for (const { fullscreenElement } of roots.all()) {
-        if (fullscreenElement) {
-          add(fullscreenElement);
+      if (!isSearched) {
+        isSearched = true;
+        for (const { fullscreenElement } of roots.all()) {
+          if (fullscreenElement) {
+            add(fullscreenElement);
+          }
         }
       }
       return true;
