@@ -3,6 +3,7 @@
 use serde::Serialize;
 use worker::{Response, ResponseBuilder, console_error};
 
+use crate::accounting;
 use crate::cors::Header;
 use crate::error::ApiError;
 use crate::refusal::ErrorBody;
@@ -17,6 +18,12 @@ pub(crate) fn json<T: Serialize>(status: u16, value: &T) -> Result<Response, Api
 /// A status and headers.
 pub(crate) fn empty(status: u16) -> Result<Response, ApiError> {
     Ok(builder(status)?.empty())
+}
+
+/// Text of this type.
+pub(crate) fn text(content_type: &str, text: &str) -> Result<Response, ApiError> {
+    let response = builder(200)?.with_header("content-type", content_type)?;
+    Ok(response.fixed(text.as_bytes().to_vec()))
 }
 
 /// Bytes.
@@ -43,7 +50,10 @@ pub(crate) fn error(error: &ApiError) -> Result<Response, ApiError> {
 pub(crate) fn error_with(error: &ApiError, body: &ErrorBody) -> Result<Response, ApiError> {
     let refusal = error.refusal();
     match error {
-        ApiError::Storage(cause) => console_error!("{cause}"),
+        ApiError::Storage(cause) => {
+            console_error!("{cause}");
+            accounting::count_storage_failure(cause.store());
+        }
         ApiError::Internal(cause) => console_error!("{cause}"),
         _ => {}
     }

@@ -1,18 +1,24 @@
 //! What `wrangler.toml` binds to this worker, by name.
 
 use std::fmt::Display;
+use std::rc::Rc;
 
 use wire_format::SessionId;
 use worker::Env;
 use worker::durable::Stub;
+use worker::js_sys::Reflect;
 
-use crate::session_object;
+use crate::storage::blobs::{Blobs, DiskBlobs, R2Blobs};
+use crate::storage::database::D1;
 use crate::storage::{Index, Segments, Sheets, StorageError, Store};
+use crate::{limits, session_object};
 
 const INDEX: &str = "INDEX";
-const SEGMENTS: &str = "SEGMENTS";
+const BLOBS: &str = "BLOBS";
+const BLOBS_ON_DISK: &str = "BLOBS_ON_DISK";
 const SESSIONS: &str = "SESSIONS";
 const SETUP_TOKEN: &str = "SETUP_TOKEN";
+const API_TOKEN: &str = "API_TOKEN";
 
 /// Access to everything outside the worker.
 #[derive(Clone, Debug)]
@@ -26,27 +32,30 @@ impl Bindings {
     }
 
     /// The index of sessions, keys and sign-ins.
-    pub(crate) fn index(&self) -> Result<Index, StorageError> {
-        self.env
-            .d1(INDEX)
-            .map(Index::new)
-            .map_err(|error| StorageError::new(Store::Index, error))
+    pub(crate) async fn index(&self) -> Result<Index, StorageError> {
+        let database = self.env.d1(INDEX);
+        let database = database.map_err(|error| StorageError::new(Store::Index, error))?;
+        Index::open(Rc::new(D1::new(database))).await
     }
 
     /// The store of segments.
     pub(crate) fn segments(&self) -> Result<Segments, StorageError> {
-        self.env
-            .bucket(SEGMENTS)
-            .map(Segments::new)
-            .map_err(|error| StorageError::new(Store::Segments, error))
+        self.blobs().map(Segments::new)
     }
 
     /// The archive of style sheets.
     pub(crate) fn sheets(&self) -> Result<Sheets, StorageError> {
-        self.env
-            .bucket(SEGMENTS)
-            .map(Sheets::new)
-            .map_err(|error| StorageError::new(Store::Sheets, error))
+        self.blobs().map(Sheets::new)
+    }
+
+    /// A folder of this machine if one is bound, else R2.
+    fn blobs(&self) -> Result<Rc<dyn Blobs>, StorageError> {
+        if let Ok(folder) = self.env.service(BLOBS_ON_DISK) {
+            return Ok(Rc::new(DiskBlobs::new(folder)));
+        }
+        let bucket = self.env.bucket(BLOBS);
+        let bucket = bucket.map_err(|error| StorageError::new(Store::Blobs, error))?;
+        Ok(Rc::new(R2Blobs::new(bucket)))
     }
 
     /// The one writer of a session.
@@ -67,7 +76,20 @@ impl Bindings {
     /// The secret that lets the first visitor of the dashboard become its owner; `None` if it is
     /// missing or empty.
     pub(crate) fn setup_token(&self) -> Option<String> {
-        let token = self.env.secret(SETUP_TOKEN).ok()?.to_string();
-        (!token.trim().is_empty()).then_some(token)
+        self.secret(SETUP_TOKEN)
+    }
+
+    /// The secret with which programs do what the owner may do; `None` if it is missing, or so short
+    /// that it could be guessed.
+    pub(crate) fn api_token(&self) -> Option<String> {
+        let token = self.secret(API_TOKEN);
+        token.filter(|token| token.len() >= limits::API_TOKEN_BYTES_MIN)
+    }
+
+    fn secret(&self, name: &str) -> Option<String> {
+        // Where the runtime takes it from an environment variable that is not set, it is `null`.
+        let secret = Reflect::get(self.env.as_ref(), &name.into()).ok()?;
+        let secret = secret.as_string()?;
+        (!secret.trim().is_empty()).then_some(secret)
     }
 }

@@ -17,6 +17,10 @@ pub(crate) enum ApiError {
     UnknownIngestKey,
     #[error("this ingest key has been revoked")]
     RevokedIngestKey,
+    #[error("the project of this ingest key has been deleted")]
+    ProjectDeleted,
+    #[error("this ingest key is of another kind: {needed}")]
+    WrongKeyKind { needed: &'static str },
     #[error("the request names no origin, and this ingest key is for pages in a browser")]
     MissingOrigin,
     #[error("this ingest key does not allow the origin of the request")]
@@ -51,6 +55,14 @@ pub(crate) enum ApiError {
     WrongSetupToken,
     #[error("this edge has an owner already")]
     OwnerExists,
+    #[error("the API token is wrong, or this edge has none")]
+    WrongApiToken,
+    #[error("no project has this id")]
+    ProjectNotFound,
+    #[error("this project has no such ingest key")]
+    IngestKeyNotFound,
+    #[error("another project has this ingest key")]
+    IngestKeyTaken,
     #[error("no session has this id")]
     SessionNotFound,
     #[error("the archive has no style sheet with this hash")]

@@ -7,17 +7,20 @@
 //! - `routes`: every address on one page.
 //! - `ingest`: receive → validate → store, for what agents send.
 //! - `session_object`: the Durable Object that is the one writer of a session.
-//! - `storage`: the index in D1 and the segments in R2.
+//! - `storage`: the index, segments and style sheets, in whatever keeps them.
 //! - `query`: what the dashboard reads. It never writes.
+//! - `projects`: the projects of the owner, and their ingest keys.
 //! - `wanted`: sessions that the owner wants to see although recorders may hold them back.
-//! - `sign_in`: the owner, passwords, cookies.
-//! - `health`, `maintenance`: for whoever operates the edge.
-//! - `bindings`, `limits`, `error`, `refusal`, `answer`, `body`, `origin`, `cors`, `clock`:
-//!   what all of them use.
+//! - `sign_in`: the owner, passwords, cookies, and the API token of programs.
+//! - `accounting`: what became of what was sent, and how the edge is doing.
+//! - `health`, `metrics`, `maintenance`: for whoever operates the edge.
+//! - `bindings`, `limits`, `error`, `refusal`, `answer`, `body`, `origin`, `cors`, `clock`,
+//!   `token`: what all of them use.
 //!
 //! What decides (facts of a session, compaction, keys, cookies, cursors, routes, errors) knows no
 //! `worker` type and is tested natively; the rest is tested over HTTP in `tests/edge`.
 
+mod accounting;
 mod answer;
 mod bindings;
 mod body;
@@ -28,13 +31,16 @@ mod health;
 mod ingest;
 mod limits;
 mod maintenance;
+mod metrics;
 mod origin;
+mod projects;
 mod query;
 mod refusal;
 mod routes;
 mod session_object;
 mod sign_in;
 mod storage;
+mod token;
 mod wanted;
 
 use worker::{Context, Env, Request, Response, ScheduleContext, ScheduledEvent, event};
@@ -42,8 +48,11 @@ use worker::{Context, Env, Request, Response, ScheduleContext, ScheduledEvent, e
 use crate::bindings::Bindings;
 
 #[event(fetch)]
-async fn fetch(request: Request, env: Env, _context: Context) -> worker::Result<Response> {
-    routes::answer(request, &Bindings::new(env)).await
+async fn fetch(request: Request, env: Env, context: Context) -> worker::Result<Response> {
+    let edge = Bindings::new(env);
+    let response = routes::answer(request, &edge).await;
+    accounting::flush_later(&context, &edge);
+    response
 }
 
 #[event(scheduled)]

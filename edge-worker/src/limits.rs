@@ -11,7 +11,22 @@ pub(crate) const DISCARDED_BYTES_MAX: u64 = 16 * 1024 * 1024;
 /// The origin of a page: 512 bytes. Host names end at 253, and a scheme and a port stand around one.
 pub(crate) const ORIGIN_BYTES_MAX: usize = 512;
 
-/// An ingest key: 128 bytes, four times what the edge hands out. Longer ones are not looked up.
+/// Origins of one ingest key: 100. They are told to recorders, and compared with every request.
+pub(crate) const ALLOWED_ORIGINS_MAX: usize = 100;
+
+/// The id of a project: 64 bytes. It is part of the name of every object.
+pub(crate) const PROJECT_ID_BYTES_MAX: usize = 64;
+
+/// The name of a project: 200 bytes, more than a list can show.
+pub(crate) const PROJECT_NAME_BYTES_MAX: usize = 200;
+
+/// How long a key may work beside the one that takes its place: 90 days, in seconds.
+pub(crate) const ROTATION_S_MAX: u64 = 90 * 24 * 60 * 60;
+
+/// The shortest API token: 32 bytes. Whoever guesses it can read every recording.
+pub(crate) const API_TOKEN_BYTES_MIN: usize = 32;
+
+/// An ingest key: 128 bytes. The edge hands out 74; longer ones are not looked up.
 pub(crate) const INGEST_KEY_BYTES_MAX: usize = 128;
 
 /// How long an isolate trusts what it knows of an ingest key: 60 s, the promised time until a
@@ -72,6 +87,23 @@ pub(crate) const SEGMENT_BYTES_MAX: u64 = 8 * 1024 * 1024;
 
 /// A smaller tail becomes a segment when nothing came for this long: 60 s.
 pub(crate) const SEGMENT_QUIET_MS: u64 = 60_000;
+
+/// How far a session's row in the index may be behind its batches while it goes on: 30 s, as each
+/// write of a row is billed.
+pub(crate) const INDEX_DELAY_MS: u64 = 30_000;
+
+/// How long counts of outcomes and requests stay in the memory of an isolate: 15 s. The platform ends
+/// what goes on for more than 30 s after an answer.
+pub(crate) const FLUSH_DELAY_MS: u64 = 15_000;
+
+/// How long outcomes are kept by the minute: 90 days.
+pub(crate) const OUTCOMES_MS: u64 = 90 * 24 * 60 * 60 * 1000;
+
+/// How far a list of outcomes goes back unless the query says otherwise: one hour.
+pub(crate) const OUTCOMES_SHOWN_MS: u64 = 60 * 60 * 1000;
+
+/// Rows of one list of outcomes: 5,000, some 600 KB of JSON.
+pub(crate) const OUTCOMES_PER_ANSWER_MAX: u32 = 5_000;
 
 /// Pause before a failed compaction is tried again: 30 s.
 pub(crate) const COMPACTION_RETRY_MS: u64 = 30_000;

@@ -7,11 +7,15 @@ use worker::{Request, Response};
 use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::ingest::{batches, settings, sheets};
+use crate::projects::{IngestKeyId, ProjectId, ProjectOperation};
 use crate::query::Query;
-use crate::{answer, body, cors, health, origin, query, sign_in, wanted};
+use crate::{
+    accounting, answer, body, clock, cors, health, maintenance, metrics, origin, projects, query,
+    sign_in, wanted,
+};
 
 /// What a request asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Route {
     Batch,
     Sheet,
@@ -19,10 +23,14 @@ enum Route {
     Settings,
     IngestPreflight,
     Health,
+    Metrics,
+    Maintenance,
     CreateOwner,
     SignIn,
     CurrentSignIn,
     SignOut,
+    /// Projects and ingest keys; for the owner only.
+    Projects(ProjectOperation),
     /// Has a session sent that may be held back; for the owner only.
     Want(SessionId),
     /// Whatever shows data; only who is signed in gets an answer.
@@ -51,7 +59,8 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
 
         // For who operates the edge.
         (["healthz"], "GET") => Ok(Route::Health),
-        (["healthz"], _) => Err(ApiError::MethodNotAllowed { allow: "GET, HEAD" }),
+        (["metrics"], "GET") => Ok(Route::Metrics),
+        (["healthz"] | ["metrics"], _) => Err(ApiError::MethodNotAllowed { allow: "GET, HEAD" }),
 
         // Becoming the owner, signing in and out.
         (["api", "owner"], "POST") => Ok(Route::CreateOwner),
@@ -63,7 +72,13 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
             allow: "GET, HEAD, POST, DELETE",
         }),
 
+        // What the owner sets up, or has done.
+        (["api", "maintenance"], "POST") => Ok(Route::Maintenance),
+        (["api", "maintenance"], _) => Err(ApiError::MethodNotAllowed { allow: "POST" }),
+        (["api", "projects", rest @ ..], _) => find_project_operation(method, rest),
+
         // What the dashboard reads, behind a sign-in.
+        (["api", "outcomes"], "GET") => Ok(Route::Query(Query::Outcomes)),
         (["api", "sessions"], "GET") => Ok(Route::Query(Query::Sessions)),
         (["api", "sessions", id], "GET") => Ok(Route::Query(Query::Session(session_id(id)?))),
         (["api", "sessions", id, "records"], "GET") => {
@@ -76,7 +91,7 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
             Ok(Route::Query(Query::Sheet(session_id(id)?, hash)))
         }
         (
-            ["api", "sessions"]
+            ["api", "outcomes" | "sessions"]
             | ["api", "sessions", _]
             | ["api", "sessions", _, "records"]
             | ["api", "sessions", _, "sheets", _],
@@ -86,10 +101,54 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
     }
 }
 
+/// The part of the table below `/api/projects`.
+fn find_project_operation(method: &str, rest: &[&str]) -> Result<Route, ApiError> {
+    let project = |id: &str| ProjectId::parse(id).map_err(|_| ApiError::ProjectNotFound);
+    let key = |id: &str| IngestKeyId::parse(id);
+    let operation = match (rest, method) {
+        ([], "GET") => ProjectOperation::List,
+        ([], _) => return Err(ApiError::MethodNotAllowed { allow: "GET, HEAD" }),
+        ([id], "PUT") => ProjectOperation::Put(ProjectId::parse(id)?),
+        ([id], "DELETE") => ProjectOperation::Delete(project(id)?),
+        ([_], _) => {
+            return Err(ApiError::MethodNotAllowed {
+                allow: "PUT, DELETE",
+            });
+        }
+        ([id, "ingest-keys"], "GET") => ProjectOperation::ListKeys(project(id)?),
+        ([id, "ingest-keys"], "POST") => ProjectOperation::CreateKey(project(id)?),
+        ([_, "ingest-keys"], _) => {
+            return Err(ApiError::MethodNotAllowed {
+                allow: "GET, HEAD, POST",
+            });
+        }
+        ([id, "ingest-keys", name], "PUT") => ProjectOperation::PutKey(project(id)?, key(name)?),
+        ([id, "ingest-keys", name], "DELETE") => {
+            ProjectOperation::RevokeKey(project(id)?, key(name)?)
+        }
+        ([_, "ingest-keys", _], _) => {
+            return Err(ApiError::MethodNotAllowed {
+                allow: "PUT, DELETE",
+            });
+        }
+        ([id, "ingest-keys", name, "rotation"], "POST") => {
+            ProjectOperation::RotateKey(project(id)?, key(name)?)
+        }
+        ([_, "ingest-keys", _, "rotation"], _) => {
+            return Err(ApiError::MethodNotAllowed { allow: "POST" });
+        }
+        _ => return Err(ApiError::NotFound),
+    };
+    Ok(Route::Projects(operation))
+}
+
 /// Answers a request; every error has become an answer.
 pub(crate) async fn answer(mut request: Request, edge: &Bindings) -> worker::Result<Response> {
     let cors_headers = cors_headers(&request);
-    let response = match route(&mut request, edge).await {
+    let started_at_ms = clock::now_ms();
+    let route = find(&request.inner().method(), &request.path());
+    let name = route.as_ref().map_or("none", Route::name);
+    let response = match follow(route, &mut request, edge).await {
         Ok(response) => Ok(response),
         Err(error) => {
             body::discard(&mut request).await;
@@ -98,6 +157,8 @@ pub(crate) async fn answer(mut request: Request, edge: &Bindings) -> worker::Res
     };
     let response = response.and_then(|response| answer::with_headers(response, &cors_headers));
     let response = response.map_err(|error| worker::Error::RustError(error.to_string()))?;
+    let duration_ms = clock::now_ms().saturating_sub(started_at_ms);
+    accounting::count_request(name, response.status_code(), duration_ms);
     let is_head = request.inner().method() == "HEAD";
     Ok(if is_head {
         answer::without_body(response)
@@ -106,8 +167,12 @@ pub(crate) async fn answer(mut request: Request, edge: &Bindings) -> worker::Res
     })
 }
 
-async fn route(request: &mut Request, edge: &Bindings) -> Result<Response, ApiError> {
-    let route = find(&request.inner().method(), &request.path())?;
+async fn follow(
+    route: Result<Route, ApiError>,
+    request: &mut Request,
+    edge: &Bindings,
+) -> Result<Response, ApiError> {
+    let route = route?;
     sign_in::check_configuration(edge).await?;
     match route {
         Route::Batch => batches::ingest(request, edge).await,
@@ -118,17 +183,47 @@ async fn route(request: &mut Request, edge: &Bindings) -> Result<Response, ApiEr
             answer::with_headers(answer::empty(204)?, &cors::preflight_headers())
         }
         Route::Health => health::health(edge).await,
+        Route::Metrics => {
+            sign_in::authorize(request, edge).await?;
+            metrics::metrics(edge).await
+        }
         Route::CreateOwner => sign_in::create_owner(from_dashboard(request)?, edge).await,
         Route::SignIn => sign_in::start(from_dashboard(request)?, edge).await,
         Route::SignOut => sign_in::end(from_dashboard(request)?, edge).await,
         Route::CurrentSignIn => sign_in::current(request, edge).await,
+        Route::Maintenance => {
+            sign_in::authorize(request, edge).await?;
+            maintenance::run_now(edge).await
+        }
+        Route::Projects(operation) => {
+            sign_in::authorize(request, edge).await?;
+            projects::answer(operation, request, edge).await
+        }
         Route::Want(session) => {
-            sign_in::authorize(from_dashboard(request)?, edge).await?;
+            sign_in::authorize(request, edge).await?;
             wanted::want(session, edge).await
         }
         Route::Query(query) => {
             sign_in::authorize(request, edge).await?;
             query::answer(query, request, edge).await
+        }
+    }
+}
+
+impl Route {
+    /// Under which requests are counted.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Batch => "batches",
+            Self::Sheet | Self::MissingSheets => "sheets",
+            Self::Settings => "settings",
+            Self::IngestPreflight => "preflight",
+            Self::Health => "health",
+            Self::Metrics => "metrics",
+            Self::Maintenance => "maintenance",
+            Self::CreateOwner | Self::SignIn | Self::CurrentSignIn | Self::SignOut => "sign-in",
+            Self::Projects(_) => "projects",
+            Self::Want(_) | Self::Query(_) => "query",
         }
     }
 }

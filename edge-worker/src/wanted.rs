@@ -10,7 +10,7 @@ use crate::error::ApiError;
 
 /// Marks a session, of which nothing may have arrived yet. Its pages ask each minute.
 pub(crate) async fn want(session: SessionId, edge: &Bindings) -> Result<Response, ApiError> {
-    let index = edge.index()?;
+    let index = edge.index().await?;
     index
         .want_session(&session.to_string(), clock::now_ms())
         .await?;

@@ -4,7 +4,6 @@ import type { Browser } from "playwright-core";
 
 import { launchChromium } from "../support/chromium.ts";
 import { type Edge, startEdge } from "../support/edge.ts";
-import { executeInIndex } from "../support/index-of-edge.ts";
 import { type PageServer, receivedBatches, startPageServer } from "../support/page-server.ts";
 import { decodeBatches } from "../support/session-events.ts";
 import { until } from "../support/until.ts";
@@ -116,8 +115,7 @@ test("what a page was told holds on the next one at once, and recording can be e
 /** An edge whose demo project has these settings. */
 async function edgeWith(settings: object): Promise<Edge> {
   const edge = await startEdge([site.url]);
-  await edge.stop();
-  executeInIndex(edge, `update projects set settings = '${JSON.stringify(settings)}'`);
-  await edge.start();
+  const answer = await edge.query("/api/projects/demo", "PUT", { name: "Demo", settings });
+  assert.equal(answer.status, 200);
   return edge;
 }

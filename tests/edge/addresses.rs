@@ -49,7 +49,7 @@ fn another_method_is_refused_and_told_the_right_ones() {
 #[test]
 fn unknown_addresses_of_the_edge_are_not_found() {
     let edge = shared();
-    for path in ["/v1/batch", "/v1/batches/", "/v1/traces", "/v2/../v1/x"] {
+    for path in ["/v1/batch", "/v1/batches/", "/v1/traces"] {
         let answer = edge
             .client()
             .send("POST", path, &[("origin", SHOP_ORIGIN)], ());
@@ -58,6 +58,7 @@ fn unknown_addresses_of_the_edge_are_not_found() {
     for path in [
         "/api/",
         "/api/session",
+        "/api/../v1/x",
         "/api/sessions/0f8fad5b-d9cb-469f-a165-70867728950e/segments",
     ] {
         let answer = edge.client().get(path);

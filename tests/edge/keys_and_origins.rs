@@ -1,5 +1,7 @@
 //! Who may send: every wrong combination of key and origin.
 
+use serde_json::json;
+
 use crate::support::edge::{Edge, SHOP_KEY, SHOP_ORIGIN, alone, shared};
 use crate::support::refusal::{assert_nothing_stored, assert_refused, assert_still_serving};
 use crate::support::visit::Visit;
@@ -102,18 +104,14 @@ fn a_key_works_until_it_is_revoked_and_no_longer() {
             &visit.batch(batch_index),
         )
     };
-    edge.stores().execute_in_index(
-        "insert into ingest_keys (key, project_id, allowed_origins, created_at_ms)
-         values ('mm_ingest_second', 'demo', '[\"https://second.example\"]', 1)",
-    );
+    let owner = edge.owner();
+    owner.put_key("demo", "mm_ingest_second", &["https://second.example"]);
     assert_eq!(post(&edge, 0).status, 202);
 
+    let key = "/api/projects/demo/ingest-keys/mm_ingest_second";
+    assert_eq!(owner.send("DELETE", key, &[], ()).status, 204);
     // What an isolate remembers of a key ends with the isolate, at the latest after a minute.
-    edge.restart_after(|stores| {
-        stores.execute_in_index(
-            "update ingest_keys set revoked_at_ms = 2 where key = 'mm_ingest_second'",
-        );
-    });
+    edge.restart();
     let answer = post(&edge, 1);
     assert_eq!(
         (answer.status, answer.code().as_str()),
@@ -126,11 +124,9 @@ fn a_key_works_until_it_is_revoked_and_no_longer() {
 #[test]
 fn sessions_of_two_projects_with_the_same_id_do_not_mix() {
     let edge = shared();
-    edge.stores().execute_in_index(
-        "insert into projects (id, name) values ('other', 'Other');
-         insert into ingest_keys (key, project_id, allowed_origins, created_at_ms)
-         values ('mm_ingest_other', 'other', '[\"https://other.example\"]', 1)",
-    );
+    let owner = edge.owner();
+    owner.put_project("other", &json!({ "name": "Other" }));
+    owner.put_key("other", "mm_ingest_other", &["https://other.example"]);
     let (client, visit) = (edge.client(), Visit::begin());
     assert_eq!(
         client.post_batch(&visit.batch(0)).json()["status"],

@@ -15,6 +15,7 @@
 mod support;
 
 mod accepted;
+mod accounting;
 mod addresses;
 mod authorization;
 mod compaction;
@@ -22,8 +23,10 @@ mod concurrency;
 mod first_run;
 mod hostile_payloads;
 mod keys_and_origins;
+mod maintenance;
 mod malformed;
 mod oversized;
+mod projects;
 mod restart;
 mod session_list;
 mod settings;

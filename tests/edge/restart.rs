@@ -17,7 +17,6 @@ fn a_restart_loses_nothing_and_what_is_sent_again_is_not_doubled() {
     }
     let owner = edge.owner();
     let session_before = owner.get(&visit.path()).json();
-    let list_before = owner.get("/api/sessions?limit=100").json();
 
     edge.restart();
     assert_eq!(
@@ -26,7 +25,6 @@ fn a_restart_loses_nothing_and_what_is_sent_again_is_not_doubled() {
         "a sign-in outlives a restart"
     );
     assert_eq!(owner.get(&visit.path()).json(), session_before);
-    assert_eq!(owner.get("/api/sessions?limit=100").json(), list_before);
     assert_eq!(visit.stored_batches(&owner), sorted(batches.clone()));
 
     for batch in &batches {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::support::client::Answer;
-use crate::support::edge::{Edge, SHOP_KEY, SHOP_ORIGIN, alone, shared};
+use crate::support::edge::{Edge, SHOP_KEY, SHOP_ORIGIN, shared};
 use crate::support::visit::Visit;
 
 fn ask(edge: &Edge, key: &str, headers: &[(&str, &str)]) -> Answer {
@@ -50,18 +50,13 @@ fn only_pages_that_may_send_are_told() {
 }
 
 #[test]
-fn settings_are_those_of_the_project_and_invalid_ones_set_nothing() {
-    let mut edge = alone();
-    edge.stores().execute_in_index(
-        r#"insert into projects (id, name, settings) values
-             ('sampled', 'Sampled', '{"sampleRate":0.25,"privacyLevel":"mask"}'),
-             ('mistaken', 'Mistaken', '{"recording":false,"sampleRate":25}');
-           insert into ingest_keys (key, project_id, allowed_origins, created_at_ms) values
-             ('mm_ingest_sampled', 'sampled',
-              '["http://localhost:4000","https://pay.example","null","*"]', 1),
-             ('mm_ingest_mistaken', 'mistaken', '["http://localhost:4000"]', 1)"#,
-    );
-    edge.restart();
+fn settings_are_those_of_the_project() {
+    let edge = shared();
+    let owner = edge.owner();
+    let set = json!({ "sampleRate": 0.25, "privacyLevel": "mask" });
+    owner.put_project("sampled", &json!({ "name": "Sampled", "settings": set }));
+    let origins = [SHOP_ORIGIN, "https://pay.example", "https://*.example"];
+    owner.put_key("sampled", "mm_ingest_sampled", &origins);
     let settings = |key| ask(&edge, key, &[("origin", SHOP_ORIGIN)]).json();
     assert_eq!(
         settings("mm_ingest_sampled"),
@@ -71,9 +66,26 @@ fn settings_are_those_of_the_project_and_invalid_ones_set_nothing() {
             "origins": [SHOP_ORIGIN, "https://pay.example"],
         })
     );
-    let nothing_set = json!({ "origins": [SHOP_ORIGIN] });
-    assert_eq!(settings("mm_ingest_mistaken"), nothing_set);
-    assert_eq!(settings(SHOP_KEY), nothing_set);
+    assert_eq!(settings(SHOP_KEY), json!({ "origins": [SHOP_ORIGIN] }));
+}
+
+#[test]
+fn settings_that_mean_nothing_are_not_taken() {
+    let edge = shared();
+    let owner = edge.owner();
+    for settings in [
+        json!({ "sampleRate": 25 }),
+        json!({ "samplerate": 0.5 }),
+        json!({ "recording": "no" }),
+    ] {
+        let project = json!({ "name": "Mistaken", "settings": settings });
+        let answer = owner.put_json("/api/projects/mistaken", &project);
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (400, "invalid_request"),
+            "{settings}"
+        );
+    }
 }
 
 #[test]

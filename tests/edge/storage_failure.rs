@@ -5,16 +5,15 @@ use crate::support::refusal::assert_refused;
 use crate::support::visit::{Visit, sorted};
 
 #[test]
-fn a_batch_whose_session_cannot_be_indexed_is_not_acknowledged_and_heals_when_sent_again() {
+fn a_session_that_cannot_be_indexed_is_not_acknowledged_and_heals_when_sent_again() {
     let edge = alone();
     let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
-    assert_eq!(client.post_batch(&visit.batch(0)).status, 202);
 
     edge.stores()
         .execute_in_index("alter table sessions rename to sessions_out_of_reach");
     let refused = [
-        client.post_batch(&visit.batch(1)),
-        client.post_batch(&visit.batch(1)),
+        client.post_batch(&visit.batch(0)),
+        client.post_batch(&visit.batch(0)),
     ];
     let query = owner.get("/api/sessions");
     edge.stores()
@@ -41,7 +40,22 @@ fn a_batch_whose_session_cannot_be_indexed_is_not_acknowledged_and_heals_when_se
         (503, "storage_unavailable")
     );
 
-    assert_eq!(client.post_batch(&visit.batch(1)).status, 202);
+    assert_eq!(client.post_batch(&visit.batch(0)).status, 202);
+    assert_eq!(owner.get(&visit.path()).json()["batches"], 1);
+    assert_eq!(visit.stored_batches(&owner), [visit.batch(0)]);
+}
+
+#[test]
+fn while_the_index_fails_sessions_that_it_knows_go_on() {
+    let edge = alone();
+    let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
+    assert_eq!(client.post_batch(&visit.batch(0)).status, 202);
+    edge.stores()
+        .execute_in_index("alter table sessions rename to sessions_out_of_reach");
+    let answer = client.post_batch(&visit.batch(1));
+    edge.stores()
+        .execute_in_index("alter table sessions_out_of_reach rename to sessions");
+    assert_eq!(answer.status, 202);
     assert_eq!(owner.get(&visit.path()).json()["batches"], 2);
     assert_eq!(visit.stored_batches(&owner), sorted(visit.batches(2)));
 }

@@ -25,7 +25,7 @@ export interface Edge {
   /** Ends it for good and removes its stores. */
   remove(): Promise<void>;
   /** What the query API answers the owner. */
-  query(path: string, method?: "GET" | "PUT"): Promise<Response>;
+  query(path: string, method?: "GET" | "PUT", body?: unknown): Promise<Response>;
 }
 
 /** Starts an edge with an owner; pages of these origins may send recordings. */
@@ -36,7 +36,7 @@ export async function startEdge(allowedOrigins: string[]): Promise<Edge> {
 
   const start = async (): Promise<string> => {
     service = startService(xtask(), [
-      "edge",
+      process.env.MONITORME_RUNTIME === "workerd" ? "serve" : "edge",
       "--as-built",
       "--until-stdin-closes",
       `--port=${port}`,
@@ -63,7 +63,8 @@ export async function startEdge(allowedOrigins: string[]): Promise<Edge> {
       await stop();
       await rm(stateFolder, { recursive: true, force: true });
     },
-    query: (path, method = "GET") => fetch(`${url}${path}`, { method, headers: { cookie } }),
+    query: (path, method = "GET", body = undefined) =>
+      fetch(`${url}${path}`, { method, headers: { cookie }, body: JSON.stringify(body) }),
   };
 }
 

@@ -35,11 +35,16 @@ pub(crate) enum Task {
     /// print the sizes.
     Build,
 
-    /// Run only the edge, in the real Workers runtime on this machine.
+    /// Run only the edge, in Cloudflare's development server on this machine.
     ///
     /// Prints `edge ready http://localhost:<PORT>` on standard output once it answers. SIGINT and
     /// SIGTERM end it together with everything it started.
     Edge(EdgeArguments),
+
+    /// Run the edge as on a server of one's own: in workerd alone, with SQLite and files on disk.
+    ///
+    /// Otherwise as `edge`. What one of the two has stored, the other does not see.
+    Serve(EdgeArguments),
 
     /// Measure what the recorder costs.
     Bench(BenchArguments),

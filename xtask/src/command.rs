@@ -7,7 +7,7 @@ use crate::bench;
 use crate::build::{build_all, build_codec, build_edge, hold_to_size_budget};
 use crate::cli::{BenchArguments, BenchSubject, DemoArguments, EdgeArguments, Task, TestArguments};
 use crate::demo::{self, DemoPorts};
-use crate::edge::{self, EdgeSettings};
+use crate::edge::{self, EdgeSettings, Runtime};
 use crate::error::XtaskError;
 use crate::exclusive::Exclusive;
 use crate::port::{self, Port};
@@ -23,7 +23,8 @@ pub(crate) fn run(task: Task) -> Result<ExitCode, XtaskError> {
     match task {
         Task::Setup => run_setup(&workspace)?,
         Task::Build => run_build(&workspace)?,
-        Task::Edge(arguments) => run_edge(&workspace, arguments)?,
+        Task::Edge(arguments) => run_edge(&workspace, Runtime::Wrangler, arguments)?,
+        Task::Serve(arguments) => run_edge(&workspace, Runtime::Workerd, arguments)?,
         Task::Demo(arguments) => run_demo(&workspace, &arguments)?,
         Task::Test(arguments) => return run_test(&workspace, &arguments),
         Task::Bench(arguments) => run_bench(&workspace, &arguments)?,
@@ -43,12 +44,17 @@ fn run_build(workspace: &Workspace) -> Result<(), XtaskError> {
     Ok(hold_to_size_budget(&tools)?)
 }
 
-fn run_edge(workspace: &Workspace, arguments: EdgeArguments) -> Result<(), XtaskError> {
+fn run_edge(
+    workspace: &Workspace,
+    runtime: Runtime,
+    arguments: EdgeArguments,
+) -> Result<(), XtaskError> {
     if arguments.until_stdin_closes {
         interrupt_when_stdin_closes();
     }
     let tools = prepare_edge(workspace, arguments.as_built)?;
     let settings = EdgeSettings {
+        runtime,
         port: port::choose(Port {
             number: arguments.port,
             option: "--port",

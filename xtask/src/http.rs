@@ -2,7 +2,8 @@
 
 use std::io::{self, Read, Write};
 use std::net::TcpStream;
-use std::time::Duration;
+
+use serde_json::Value;
 
 use crate::limits;
 
@@ -13,39 +14,69 @@ pub(crate) struct Answer {
     pub(crate) body: String,
 }
 
+/// A request, as far as we need one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Request<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) path: &'a str,
+    pub(crate) json: Option<&'a Value>,
+    /// A token that lets programs in.
+    pub(crate) bearer: Option<&'a str>,
+}
+
+impl<'a> Request<'a> {
+    /// A request that says something.
+    pub(crate) fn with_json(method: &'a str, path: &'a str, json: &'a Value) -> Self {
+        let (json, bearer) = (Some(json), None);
+        Self {
+            method,
+            path,
+            json,
+            bearer,
+        }
+    }
+}
+
 /// Asks for a path on a local port.
 pub(crate) fn get(port: u16, path: &str) -> io::Result<Answer> {
-    exchange(
-        port,
-        &format!("GET {path} HTTP/1.1\r\n{}\r\n", shared_headers(port)),
-        limits::ANSWER_PATIENCE,
-    )
+    let (method, json, bearer) = ("GET", None, None);
+    let request = Request {
+        method,
+        path,
+        json,
+        bearer,
+    };
+    send(port, &request)
 }
 
-/// Sends JSON to a path on a local port.
-pub(crate) fn post_json(port: u16, path: &str, json: &str) -> io::Result<Answer> {
-    let headers = shared_headers(port);
-    let length_bytes = json.len();
-    let request = format!(
-        "POST {path} HTTP/1.1\r\n{headers}Content-Type: application/json\r\nContent-Length: {length_bytes}\r\n\r\n{json}"
-    );
-    exchange(port, &request, limits::ANSWER_PATIENCE)
-}
-
-fn shared_headers(port: u16) -> String {
-    format!("Host: localhost:{port}\r\nConnection: close\r\n")
-}
-
-fn exchange(port: u16, request: &str, patience: Duration) -> io::Result<Answer> {
+/// Sends a request to a local port.
+pub(crate) fn send(port: u16, request: &Request<'_>) -> io::Result<Answer> {
     let mut stream = TcpStream::connect(("localhost", port))?;
-    stream.set_read_timeout(Some(patience))?;
-    stream.set_write_timeout(Some(patience))?;
-    stream.write_all(request.as_bytes())?;
+    stream.set_read_timeout(Some(limits::ANSWER_PATIENCE))?;
+    stream.set_write_timeout(Some(limits::ANSWER_PATIENCE))?;
+    stream.write_all(write(port, request).as_bytes())?;
     let mut answer = Vec::new();
     stream
         .take(limits::ANSWER_BYTES_MAX)
         .read_to_end(&mut answer)?;
     read(&String::from_utf8_lossy(&answer))
+}
+
+fn write(port: u16, request: &Request<'_>) -> String {
+    let Request { method, path, .. } = request;
+    let mut text =
+        format!("{method} {path} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n");
+    if let Some(token) = request.bearer {
+        text.push_str(&format!("Authorization: Bearer {token}\r\n"));
+    }
+    let body = request.json.map(Value::to_string).unwrap_or_default();
+    if !body.is_empty() {
+        let length_bytes = body.len();
+        text.push_str(&format!(
+            "Content-Type: application/json\r\nContent-Length: {length_bytes}\r\n"
+        ));
+    }
+    format!("{text}\r\n{body}")
 }
 
 fn read(answer: &str) -> io::Result<Answer> {

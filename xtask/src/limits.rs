@@ -44,3 +44,6 @@ pub(crate) const ANSWER_BYTES_MAX: u64 = 64 * 1024;
 /// Random bytes in the demo's password and setup token: out of reach of guessing, short enough to
 /// copy by hand.
 pub(crate) const SECRET_BYTES: usize = 12;
+
+/// Random bytes in a token of programs: as many as a key of a cipher has.
+pub(crate) const LONG_SECRET_BYTES: usize = 32;

@@ -20,6 +20,7 @@ mod npm_manifest;
 mod port;
 mod private_file;
 mod process;
+mod secret;
 mod setup;
 mod test;
 mod version;

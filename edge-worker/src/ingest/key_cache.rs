@@ -56,10 +56,13 @@ impl KeyCache {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::storage::KeyKind;
 
     fn row() -> Option<IngestKeyRow> {
         Some(IngestKeyRow {
             project_id: "demo".to_owned(),
+            kind: KeyKind::Browser,
+            project_deleted_at_ms: None,
             allowed_origins: "[]".to_owned(),
             settings: "{}".to_owned(),
             revoked_at_ms: None,

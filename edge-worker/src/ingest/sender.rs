@@ -2,6 +2,7 @@
 
 use worker::Request;
 
+use crate::accounting::{Item, ItemKind};
 use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::ingest::ingest_key::IngestKey;
@@ -19,14 +20,19 @@ pub(crate) struct Sender {
 }
 
 impl Sender {
-    /// Checks key and origin.
-    pub(super) async fn of(request: &Request, edge: &Bindings) -> Result<Self, ApiError> {
+    /// Who sends an item: checks key and origin.
+    pub(super) async fn of(
+        item: &mut Item,
+        request: &Request,
+        edge: &Bindings,
+    ) -> Result<Self, ApiError> {
         let url = request.url()?;
         let name = url
             .query_pairs()
             .find_map(|(field, value)| (field == "ingest_key").then_some(value));
-        let key = IngestKey::find(name.as_deref(), &edge.index()?, clock::now_ms()).await?;
-        key.check_origin(origin::of_page(request)?.as_deref())?;
+        let key = IngestKey::find(name.as_deref(), &edge.index().await?, clock::now_ms()).await?;
+        item.belongs_to(&key.project_id);
+        key.check_page(origin::of_page(request)?.as_deref())?;
         let user_agent = request.headers().get("user-agent")?.unwrap_or_default();
         Ok(Self {
             project_id: key.project_id,
@@ -34,5 +40,10 @@ impl Sender {
             settings: key.settings,
             origins: key.allowed_origins,
         })
+    }
+
+    /// Who asks, and sends nothing that is counted.
+    pub(super) async fn asking(request: &Request, edge: &Bindings) -> Result<Self, ApiError> {
+        Self::of(&mut Item::begin(ItemKind::Batch), request, edge).await
     }
 }

@@ -2,19 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 use wire_format::SessionId;
-use worker::{Request, Response, Url, console_error};
+use worker::{Request, Response, console_error};
 
 use crate::answer;
 use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::ingest::sender::Sender;
 use crate::limits::SETTINGS_CACHE_S;
+use crate::projects::OriginPattern;
 
 /// What may be set; what is absent is left to the options of the page. The names are those of the
 /// options.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-struct Settings {
+pub(crate) struct Settings {
     /// `false` ends all recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     recording: Option<bool>,
@@ -72,17 +73,21 @@ struct Wanted {
 /// Answers with the settings of the sender's project, which browsers may keep for a while; or, where the
 /// request names a `session`, with whether it is wanted.
 pub(crate) async fn settings(request: &Request, edge: &Bindings) -> Result<Response, ApiError> {
-    let sender = Sender::of(request, edge).await?;
+    let sender = Sender::asking(request, edge).await?;
     let url = request.url()?;
     let named = url.query_pairs().find(|(field, _)| field == "session");
     if let Some((_, session)) = named {
         let session: SessionId = session.parse().map_err(|_| ApiError::SessionNotFound)?;
-        let release = edge.index()?.is_wanted(&session.to_string()).await?;
+        let release = edge.index().await?.is_wanted(&session.to_string()).await?;
         return answer::json(200, &Wanted { release });
     }
     let told = Told {
         settings: read(&sender.settings),
-        origins: sender.origins.into_iter().filter(is_origin).collect(),
+        origins: sender
+            .origins
+            .into_iter()
+            .filter(|origin| is_one_site(origin))
+            .collect(),
     };
     let response = answer::json(200, &told)?;
     let caching = format!("private, max-age={SETTINGS_CACHE_S}");
@@ -98,8 +103,8 @@ fn read(stored: &str) -> Settings {
 }
 
 /// Whether pages of exactly one site have this origin. `null`, say, is that of every sandboxed frame.
-fn is_origin(text: &String) -> bool {
-    Url::parse(text).is_ok_and(|url| url.origin().ascii_serialization() == *text)
+fn is_one_site(origin: &str) -> bool {
+    OriginPattern::parse(origin).is_some_and(OriginPattern::is_exact)
 }
 
 #[cfg(test)]
@@ -138,7 +143,7 @@ mod tests {
     #[test]
     fn only_what_names_one_site_is_told_as_an_origin() {
         for origin in ["https://shop.example", "http://localhost:4000"] {
-            assert!(is_origin(&origin.to_owned()), "{origin}");
+            assert!(is_one_site(origin), "{origin}");
         }
         for other in [
             "*",
@@ -149,7 +154,7 @@ mod tests {
             "file://",
             "https://*.example/",
         ] {
-            assert!(!is_origin(&other.to_owned()), "{other}");
+            assert!(!is_one_site(other), "{other}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the dashboard reads. Nothing here writes.
 
 mod cursor;
+mod outcomes;
 mod page;
 mod records;
 mod sessions;
@@ -16,6 +17,8 @@ use crate::error::ApiError;
 /// What may be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Query {
+    /// What became of what was sent.
+    Outcomes,
     /// The list of sessions.
     Sessions,
     /// One of them.
@@ -33,6 +36,7 @@ pub(crate) async fn answer(
     edge: &Bindings,
 ) -> Result<Response, ApiError> {
     match query {
+        Query::Outcomes => outcomes::outcomes(request, edge).await,
         Query::Sessions => sessions::sessions(request, edge).await,
         Query::Session(id) => sessions::session(id, edge).await,
         Query::Records(id) => records::records(id, edge).await,

@@ -9,6 +9,7 @@ use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::query::cursor;
 use crate::query::page::Page;
+use crate::session_object;
 use crate::storage::SessionRow;
 
 #[derive(Debug, Serialize)]
@@ -28,20 +29,25 @@ pub(super) async fn sessions(request: &Request, edge: &Bindings) -> Result<Respo
     )?;
     // One more than asked for tells whether there is a next page.
     let sessions = edge
-        .index()?
+        .index()
+        .await?
         .sessions(page.before.as_ref(), page.limit + 1)
         .await?;
     answer::json(200, &SessionList::of(sessions, page.limit as usize))
 }
 
-/// `GET /api/sessions/{id}`.
+/// `GET /api/sessions/{id}`. The index may be some seconds behind; the session's object is not.
 pub(super) async fn session(session: SessionId, edge: &Bindings) -> Result<Response, ApiError> {
-    answer::json(200, &find(session, edge).await?)
+    let indexed = find(session, edge).await?;
+    let object = edge.session_object(&indexed.project_id, session)?;
+    let row = session_object::row(&object).await?;
+    answer::json(200, &row.unwrap_or(indexed))
 }
 
 /// The session with this id.
 pub(super) async fn find(session: SessionId, edge: &Bindings) -> Result<SessionRow, ApiError> {
-    edge.index()?
+    edge.index()
+        .await?
         .session(&session.to_string())
         .await?
         .ok_or(ApiError::SessionNotFound)

@@ -78,8 +78,34 @@ fn cut(text: &str, bytes_max: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// A batch of a visit, with one click and two failed requests in it.
+    pub(in crate::session_object) fn batch(batch_index: u32) -> BatchFacts {
+        BatchFacts {
+            project_id: "demo".to_owned(),
+            session_id: "s".to_owned(),
+            place: BatchPlace {
+                started_at_ms: 1_000,
+                window_id: "w".to_owned(),
+                view_id: "v".to_owned(),
+                batch_index,
+            },
+            ended_at_ms: 1_010,
+            records: 5,
+            size_bytes: 100,
+            views: 0,
+            clicks: 1,
+            errors: 0,
+            rage_clicks: 0,
+            failed_requests: 0,
+            first_url: None,
+            user_id: None,
+            user_agent: "browser".to_owned(),
+            previous_id: None,
+        }
+    }
 
     #[test]
     fn a_text_is_cut_between_characters() {

@@ -7,7 +7,8 @@ use worker::{Method, Request, RequestInit, Response};
 use super::batch_facts::BatchFacts;
 use super::failed;
 use super::protocol::{self, StoreOutcome};
-use crate::storage::StorageError;
+use super::session_facts::SessionFacts;
+use crate::storage::{SessionRow, StorageError};
 
 /// Requests to an object need an address; nothing of it but the path has a meaning.
 const ADDRESS: &str = "https://session-object";
@@ -48,6 +49,13 @@ pub(crate) async fn tail(object: &Stub) -> Result<Tail, StorageError> {
         segment_count: segment_count.ok_or_else(|| failed("the number of segments is missing"))?,
         segment: response.bytes().await.map_err(failed)?,
     })
+}
+
+/// Reads what is known of a session, as the index will have it; `None` if nothing has been stored.
+pub(crate) async fn row(object: &Stub) -> Result<Option<SessionRow>, StorageError> {
+    let mut response = send(object, protocol::FACTS_PATH, &RequestInit::new()).await?;
+    let facts: Option<SessionFacts> = response.json().await.map_err(failed)?;
+    Ok(facts.map(|facts| facts.row()))
 }
 
 async fn send(object: &Stub, path: &str, init: &RequestInit) -> Result<Response, StorageError> {

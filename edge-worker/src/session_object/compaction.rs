@@ -1,24 +1,25 @@
-//! Turning the tail of a session into segments, by an alarm.
+//! Turning the tails of a session into segments, by an alarm.
 //!
-//! Blob first, then the object's own table: a crash in between leaves an object in R2 that no table
-//! mentions, and batches that are still in the tail. The next attempt writes the same batches under
-//! the same name, as the database decides on both before anything is written.
+//! Blob first, then the object's own tables: a crash in between leaves a blob that no table mentions,
+//! and batches that are still in the tail. The next attempt writes the same batches under the same
+//! name, as a tail is closed before anything of it is written.
 
 use wire_format::segment;
-use worker::{State, console_error};
+use worker::console_error;
 
 use super::compaction_policy::{Step, next_step};
-use super::database::Database;
-use super::{failed, put_in_index};
-use crate::bindings::Bindings;
+use super::database::{Database, StoredSegment};
+use super::index_policy::Urgency;
+use super::state::SessionState;
+use super::{SessionObject, failed};
 use crate::storage::{StorageError, segment_key};
 use crate::{clock, limits};
 
-/// Sees to it that the alarm rings when the tail should be looked at.
-pub(super) async fn schedule(state: &State, database: &Database) -> Result<(), StorageError> {
-    let storage = state.storage();
+/// Sees to it that the alarm rings when the tails should be looked at.
+pub(super) async fn schedule(object: &SessionObject) -> Result<(), StorageError> {
+    let storage = object.platform.storage();
     let now_ms = clock::now_ms();
-    let ring_at_ms = match next_step(database.tail_state()?, now_ms) {
+    let ring_at_ms = match step(object, now_ms)? {
         Step::Rest => return Ok(()),
         Step::Compact => now_ms,
         // An alarm that rings too early finds that out and is set anew. Moving it with every batch
@@ -28,44 +29,67 @@ pub(super) async fn schedule(state: &State, database: &Database) -> Result<(), S
         }
         Step::LookAgainAt(at_ms) => at_ms,
     };
-    set_alarm(state, ring_at_ms).await
+    set_alarm(object, ring_at_ms).await
 }
 
 /// Makes a segment if it is time to. Whatever fails is tried again later: errors end here, because
 /// the runtime gives up an alarm that keeps failing.
-pub(super) async fn on_alarm(state: &State, bindings: &Bindings) {
+pub(super) async fn on_alarm(object: &SessionObject) {
     let outcome = async {
-        let database = Database::open(state)?;
-        let now_ms = clock::now_ms();
-        match next_step(database.tail_state()?, now_ms) {
+        match step(object, clock::now_ms())? {
             Step::Rest => {}
-            Step::LookAgainAt(at_ms) => return set_alarm(state, at_ms).await,
-            Step::Compact => compact(&database, bindings).await?,
+            Step::LookAgainAt(at_ms) => return set_alarm(object, at_ms).await,
+            Step::Compact => compact(object).await?,
         }
-        // Also here, for the row whose write failed and whose sender never came back.
-        put_in_index(&database, bindings).await?;
-        schedule(state, &database).await
+        object.put_in_index(Urgency::Later).await?;
+        schedule(object).await
     };
     let Err(error) = outcome.await else { return };
     console_error!("compaction is tried again: {error}");
-    if let Err(error) = set_alarm(state, clock::now_ms() + limits::COMPACTION_RETRY_MS).await {
+    if let Err(error) = set_alarm(object, clock::now_ms() + limits::COMPACTION_RETRY_MS).await {
         console_error!("the alarm cannot be set: {error}");
     }
 }
 
-async fn compact(database: &Database, bindings: &Bindings) -> Result<(), StorageError> {
-    let Some(plan) = database.plan_segment()? else {
-        return Ok(());
-    };
-    let bytes = segment::encode(plan.batches.iter().map(Vec::as_slice)).map_err(failed)?;
-    let key = segment_key(&plan.project_id, &plan.session_id, plan.number);
-    bindings.segments()?.put(&key, bytes).await?;
-    database.finish_segment(plan.number)
+/// Makes a segment of the oldest tail.
+async fn compact(object: &SessionObject) -> Result<(), StorageError> {
+    let database = Database::open(&object.platform)?;
+    let number = object.with_state(&database, |state| {
+        if state.tails.len() == 1 {
+            state.add_tail(&database)?;
+        }
+        Ok(state.segment_count)
+    })?;
+    let batches = database.batches(number)?;
+    let contents = database.contents_with(number)?;
+    let facts = contents.facts.as_ref();
+    let row = facts.ok_or_else(|| failed("a tail without batches"))?.row();
+    let bytes = segment::encode(batches.iter().map(Vec::as_slice)).map_err(failed)?;
+    let stored = StoredSegment::of(number, &bytes)?;
+    let key = segment_key(&row.project_id, &row.id, number);
+    object.bindings.segments()?.put(&key, bytes).await?;
+    object.with_state(&database, |state| {
+        // While the blob was written, another alarm may have done the same.
+        if state.segment_count == number {
+            database.finish_segment(stored, &contents)?;
+            state.segment_count += 1;
+            state.tails.remove(0);
+        }
+        Ok(())
+    })
 }
 
-async fn set_alarm(state: &State, at_ms: u64) -> Result<(), StorageError> {
+fn step(object: &SessionObject, now_ms: u64) -> Result<Step, StorageError> {
+    let database = Database::open(&object.platform)?;
+    object.with_state(&database, |state: &mut SessionState| {
+        Ok(next_step(state, now_ms))
+    })
+}
+
+async fn set_alarm(object: &SessionObject, at_ms: u64) -> Result<(), StorageError> {
     // The platform takes an offset from now.
     let offset_ms = at_ms.saturating_sub(clock::now_ms());
     let offset = std::time::Duration::from_millis(offset_ms);
-    state.storage().set_alarm(offset).await.map_err(failed)
+    let storage = object.platform.storage();
+    storage.set_alarm(offset).await.map_err(failed)
 }

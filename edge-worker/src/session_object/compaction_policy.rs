@@ -1,34 +1,28 @@
 //! When a tail becomes a segment.
 
+use super::state::SessionState;
 use crate::limits;
 
-/// What waits in a session object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct TailState {
-    pub(crate) size_bytes: u64,
-    /// When the last batch was stored, in milliseconds since the Unix epoch.
-    pub(crate) last_write_ms: u64,
-}
-
-/// What to do about it.
+/// What to do about the tails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     /// Nothing waits.
     Rest,
-    /// Make a segment.
+    /// Make a segment of the oldest tail.
     Compact,
     /// Look again at this time, in milliseconds since the Unix epoch.
     LookAgainAt(u64),
 }
 
-/// Segments are made of tails that are large enough, or quiet.
-pub(crate) fn next_step(tail: TailState, now_ms: u64) -> Step {
-    let quiet_at_ms = tail.last_write_ms.saturating_add(limits::SEGMENT_QUIET_MS);
-    match tail.size_bytes {
-        0 => Step::Rest,
-        limits::SEGMENT_BYTES_GOAL.. => Step::Compact,
-        _ if now_ms >= quiet_at_ms => Step::Compact,
-        _ => Step::LookAgainAt(quiet_at_ms),
+/// Segments are made of tails that are closed, large enough, or quiet.
+pub(crate) fn next_step(state: &SessionState, now_ms: u64) -> Step {
+    let quiet_at_ms = state.last_write_ms.saturating_add(limits::SEGMENT_QUIET_MS);
+    match state.tails.as_slice() {
+        [] | [0] => Step::Rest,
+        [_, _, ..] => Step::Compact,
+        [size_bytes] if *size_bytes >= limits::SEGMENT_BYTES_GOAL => Step::Compact,
+        [_] if now_ms >= quiet_at_ms => Step::Compact,
+        [_] => Step::LookAgainAt(quiet_at_ms),
     }
 }
 
@@ -36,34 +30,35 @@ pub(crate) fn next_step(tail: TailState, now_ms: u64) -> Step {
 mod tests {
     use super::*;
 
-    fn tail(size_bytes: u64) -> TailState {
-        TailState {
-            size_bytes,
+    fn with_tails(tails: &[u64]) -> SessionState {
+        SessionState {
+            tails: tails.to_vec(),
             last_write_ms: 1_000,
+            ..SessionState::default()
         }
     }
 
     #[test]
     fn an_empty_tail_needs_nothing() {
-        assert_eq!(next_step(tail(0), u64::MAX), Step::Rest);
+        assert_eq!(next_step(&with_tails(&[]), u64::MAX), Step::Rest);
+        assert_eq!(next_step(&with_tails(&[0]), u64::MAX), Step::Rest);
     }
 
     #[test]
-    fn a_large_tail_becomes_a_segment_at_once() {
-        assert_eq!(
-            next_step(tail(limits::SEGMENT_BYTES_GOAL), 1_000),
-            Step::Compact
-        );
+    fn a_large_tail_and_a_closed_one_become_segments_at_once() {
+        for tails in [&[limits::SEGMENT_BYTES_GOAL][..], &[1, 0], &[1, 1, 1]] {
+            assert_eq!(next_step(&with_tails(tails), 1_000), Step::Compact);
+        }
     }
 
     #[test]
     fn a_small_tail_becomes_a_segment_when_nothing_came_for_a_while() {
         let quiet_at_ms = 1_000 + limits::SEGMENT_QUIET_MS;
-        let small = tail(limits::SEGMENT_BYTES_GOAL - 1);
+        let small = with_tails(&[limits::SEGMENT_BYTES_GOAL - 1]);
         assert_eq!(
-            next_step(small, quiet_at_ms - 1),
+            next_step(&small, quiet_at_ms - 1),
             Step::LookAgainAt(quiet_at_ms)
         );
-        assert_eq!(next_step(small, quiet_at_ms), Step::Compact);
+        assert_eq!(next_step(&small, quiet_at_ms), Step::Compact);
     }
 }

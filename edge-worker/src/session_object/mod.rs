@@ -3,33 +3,42 @@
 //! Every batch of a session comes to the same object, wherever in the world it was received, and
 //! nobody else touches its database. That is what makes "stored exactly once" simple:
 //!
-//! 1. [`database`]: the batch, and what it adds to the facts of its session, are written in one
-//!    transaction, or recognized as known.
-//! 2. [`SessionObject::store_batch`]: the session's row in the index is overwritten with the facts.
-//!    If that fails the sender is told to come back; the batch is then known, the row is written.
-//! 3. [`compaction`]: batches wait in the object's database, the *tail*. When they are enough, or
-//!    nothing came for a while, an alarm turns them into a segment in R2.
+//! 1. [`state`]: a batch is recognized if it is known.
+//! 2. [`database`]: if not, it is written to the open tail, in one transaction.
+//! 3. [`index_policy`]: the session's row in the index is overwritten with its facts, at once if the
+//!    index does not know the session. If that fails the sender is told to come back; the batch is
+//!    then known, and the row is written.
+//! 4. [`compaction`]: when a tail is large enough, or nothing came for a while, an alarm turns it into
+//!    a segment.
 //!
-//! The edge talks to the object by [`store`] and [`tail`]; [`protocol`] is what they say.
+//! The edge talks to the object by [`store`], [`tail`] and [`row`]; [`protocol`] is what they say.
 
 mod batch_facts;
 mod client;
 mod compaction;
 mod compaction_policy;
 mod database;
+mod index_policy;
 mod protocol;
+mod seen_batches;
 mod session_facts;
+mod state;
+
+use std::cell::RefCell;
 
 use wire_format::{SessionId, segment};
-use worker::{DurableObject, Env, Request, Response, State, durable_object};
+use worker::{DurableObject, Env, Request, Response, State, console_error, durable_object};
 
+use self::database::Database;
+use self::index_policy::{Indexed, Urgency};
+use self::session_facts::SessionFacts;
+use self::state::SessionState;
 use crate::bindings::Bindings;
 use crate::clock;
-use crate::session_object::database::Database;
 use crate::storage::{StorageError, Store};
 
 pub(crate) use batch_facts::BatchFacts;
-pub(crate) use client::{store, tail};
+pub(crate) use client::{row, store, tail};
 pub(crate) use protocol::{SessionLimit, StoreOutcome};
 
 /// The name of the object that writes a session.
@@ -37,18 +46,25 @@ pub(crate) fn name(project_id: &str, session: SessionId) -> String {
     format!("{project_id}/{session}")
 }
 
-/// One session. All its state is in its database, so that an instance can be replaced at any time.
+/// One session. All that matters is in its database, so that an instance can be replaced at any time;
+/// an instance that stays awake need not read it again for each batch.
 #[durable_object(alarm)]
 pub struct SessionObject {
-    state: State,
+    platform: State,
     bindings: Bindings,
+    /// `None` until it has been read.
+    state: RefCell<Option<SessionState>>,
+    /// What this instance has written to the index.
+    indexed: RefCell<Option<Indexed>>,
 }
 
 impl DurableObject for SessionObject {
-    fn new(state: State, env: Env) -> Self {
+    fn new(platform: State, env: Env) -> Self {
         Self {
-            state,
+            platform,
             bindings: Bindings::new(env),
+            state: RefCell::default(),
+            indexed: RefCell::default(),
         }
     }
 
@@ -56,6 +72,7 @@ impl DurableObject for SessionObject {
         let answer = match request.path().as_str() {
             protocol::BATCHES_PATH => self.store_batch(&request.bytes().await?).await,
             protocol::TAIL_PATH => self.read_tail(),
+            protocol::FACTS_PATH => self.read_facts(),
             _ => return Response::error("no such operation", 404),
         };
         // An error that is thrown would reach the caller as well, but would also end the object.
@@ -63,7 +80,7 @@ impl DurableObject for SessionObject {
     }
 
     async fn alarm(&self) -> worker::Result<Response> {
-        compaction::on_alarm(&self.state, &self.bindings).await;
+        compaction::on_alarm(self).await;
         Response::empty()
     }
 }
@@ -71,32 +88,92 @@ impl DurableObject for SessionObject {
 impl SessionObject {
     async fn store_batch(&self, message: &[u8]) -> Result<Response, StorageError> {
         let (facts, batch) = protocol::split(message).map_err(failed)?;
-        let database = Database::open(&self.state)?;
-        let outcome = database.insert(&facts, batch, clock::now_ms())?;
+        let outcome = self.insert(&facts, batch)?;
         // Whatever the outcome: a duplicate may be here again because one of these failed the last
         // time, and a full tail is emptied by compaction only.
-        compaction::schedule(&self.state, &database).await?;
-        put_in_index(&database, &self.bindings).await?;
+        compaction::schedule(self).await?;
+        if let Err(error) = self.put_in_index(Urgency::Soon).await {
+            if self.indexed.borrow().is_none() {
+                return Err(error);
+            }
+            console_error!("the row of a session is left to the next segment: {error}");
+        }
         protocol::outcome(&outcome).map_err(failed)
     }
 
+    /// Stores a batch unless it is known or there is no room.
+    fn insert(&self, facts: &BatchFacts, batch: &[u8]) -> Result<StoreOutcome, StorageError> {
+        let (database, now_ms) = (Database::open(&self.platform)?, clock::now_ms());
+        self.with_state(&database, |state| {
+            if let Some(refusal) = state.refusal(facts) {
+                return Ok(refusal);
+            }
+            if state.needs_tail(facts) {
+                state.add_tail(&database)?;
+            }
+            database.append(state.last_tail(), facts, batch, now_ms)?;
+            state.note(facts, now_ms);
+            Ok(StoreOutcome::Accepted)
+        })
+    }
+
     fn read_tail(&self) -> Result<Response, StorageError> {
-        let database = Database::open(&self.state)?;
-        let batches = database.tail()?;
+        let database = Database::open(&self.platform)?;
+        let (segment_count, tails) = self.with_state(&database, |state| {
+            Ok((state.segment_count, state.tail_numbers()))
+        })?;
+        let mut batches = Vec::new();
+        for number in tails {
+            batches.append(&mut database.batches(number)?);
+        }
         let bytes = if batches.is_empty() {
             Vec::new()
         } else {
             segment::encode(batches.iter().map(Vec::as_slice)).map_err(failed)?
         };
-        protocol::tail(database.segment_count()?, bytes).map_err(failed)
+        protocol::tail(segment_count, bytes).map_err(failed)
     }
-}
 
-/// Overwrites the session's row in the index with what the object knows.
-async fn put_in_index(database: &Database, bindings: &Bindings) -> Result<(), StorageError> {
-    match database.facts()? {
-        Some(facts) => bindings.index()?.put_session(&facts.row()).await,
-        None => Ok(()),
+    fn read_facts(&self) -> Result<Response, StorageError> {
+        let facts = self.facts(&Database::open(&self.platform)?)?;
+        protocol::facts(facts.as_ref()).map_err(failed)
+    }
+
+    /// Overwrites the session's row in the index with what the object knows, if that is urgent
+    /// enough.
+    async fn put_in_index(&self, at_least: Urgency) -> Result<(), StorageError> {
+        let Some(facts) = self.facts(&Database::open(&self.platform)?)? else {
+            return Ok(());
+        };
+        let now_ms = clock::now_ms();
+        if index_policy::urgency(&facts, self.indexed.borrow().as_ref(), now_ms) < at_least {
+            return Ok(());
+        }
+        let index = self.bindings.index().await?;
+        index.put_session(&facts.row()).await?;
+        self.indexed.replace(Some(Indexed::of(&facts, now_ms)));
+        Ok(())
+    }
+
+    fn facts(&self, database: &Database) -> Result<Option<SessionFacts>, StorageError> {
+        self.with_state(database, |state| Ok(state.contents.facts.clone()))
+    }
+
+    /// Does something with the state, which is read from the database first if it is not known.
+    fn with_state<T>(
+        &self,
+        database: &Database,
+        body: impl FnOnce(&mut SessionState) -> Result<T, StorageError>,
+    ) -> Result<T, StorageError> {
+        let mut state = self.state.borrow_mut();
+        let mut known = match state.take() {
+            Some(known) => known,
+            None => database.load()?,
+        };
+        // An error leaves nothing known: what the database has is read again.
+        let result = body(&mut known)?;
+        *state = Some(known);
+        Ok(result)
     }
 }
 

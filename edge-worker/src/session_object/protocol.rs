@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use worker::{Response, console_error};
 
 use super::batch_facts::BatchFacts;
+use super::session_facts::SessionFacts;
 use crate::storage::StorageError;
 
 /// Where a message of [`join`] goes; the answer is a [`StoreOutcome`].
@@ -11,6 +12,9 @@ pub(super) const BATCHES_PATH: &str = "/batches";
 
 /// Where the tail is read: one segment, or nothing if the tail is empty.
 pub(super) const TAIL_PATH: &str = "/tail";
+
+/// Where the facts of the session are read; `null` before the first batch.
+pub(super) const FACTS_PATH: &str = "/facts";
 
 /// On the answer with a tail: how many segments come before it.
 pub(super) const SEGMENT_COUNT_HEADER: &str = "monitorme-segment-count";
@@ -70,6 +74,11 @@ pub(super) fn outcome(outcome: &StoreOutcome) -> Result<Response, ProtocolError>
     Ok(Response::from_json(outcome)?)
 }
 
+/// The answer with facts.
+pub(super) fn facts(facts: Option<&SessionFacts>) -> Result<Response, ProtocolError> {
+    Ok(Response::from_json(&facts)?)
+}
+
 /// The answer with a tail.
 pub(super) fn tail(segment_count: u32, segment: Vec<u8>) -> Result<Response, ProtocolError> {
     let response =
@@ -86,30 +95,13 @@ pub(super) fn failure(error: &StorageError) -> worker::Result<Response> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session_object::batch_facts::BatchPlace;
+    use crate::session_object::batch_facts::tests::batch;
 
     fn facts() -> BatchFacts {
+        let first_url = Some("https://shop.example/größe".to_owned());
         BatchFacts {
-            project_id: "demo".to_owned(),
-            session_id: "s".to_owned(),
-            place: BatchPlace {
-                started_at_ms: 1,
-                window_id: "w".to_owned(),
-                view_id: "v".to_owned(),
-                batch_index: 0,
-            },
-            ended_at_ms: 2,
-            records: 3,
-            size_bytes: 4,
-            views: 5,
-            clicks: 6,
-            errors: 7,
-            rage_clicks: 0,
-            failed_requests: 0,
-            first_url: Some("https://shop.example/größe".to_owned()),
-            user_id: None,
-            user_agent: "browser".to_owned(),
-            previous_id: None,
+            first_url,
+            ..batch(0)
         }
     }
 

@@ -1,13 +1,11 @@
 //! What is known of a session: the facts of its batches, put together.
 //!
 //! The same batches give the same facts in whatever order they arrive. Each batch must be added
-//! once; the database sees to that by adding it in the transaction that stores it.
+//! once.
 
 use serde::{Deserialize, Serialize};
 
 use super::batch_facts::{BatchFacts, BatchPlace};
-use super::protocol::SessionLimit;
-use crate::limits;
 use crate::storage::SessionRow;
 
 /// The facts of a session.
@@ -95,12 +93,24 @@ impl SessionFacts {
         }
     }
 
-    /// What there is too much of, if there is.
-    pub(crate) fn exceeded_limit(&self) -> Option<SessionLimit> {
-        if self.batches > limits::SESSION_BATCHES_MAX {
-            return Some(SessionLimit::Batches);
-        }
-        (self.size_bytes > limits::SESSION_BYTES_MAX).then_some(SessionLimit::Bytes)
+    /// How many batches there are.
+    pub(crate) fn batches(&self) -> u64 {
+        self.batches
+    }
+
+    /// Their bytes, as received.
+    pub(crate) fn size_bytes(&self) -> u64 {
+        self.size_bytes
+    }
+
+    /// The name the page's author gave the visitor.
+    pub(crate) fn user_id(&self) -> Option<&str> {
+        Some(self.user_id.as_ref()?.text.as_str())
+    }
+
+    /// Whether anything went wrong.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.errors + self.failed_requests + self.rage_clicks > 0
     }
 
     /// The facts as the index has them.
@@ -115,7 +125,7 @@ impl SessionFacts {
                 .as_ref()
                 .map(|entry| entry.text.clone())
                 .unwrap_or_default(),
-            user_id: self.user_id.as_ref().map(|user| user.text.clone()),
+            user_id: self.user_id().map(str::to_owned),
             views: self.views,
             clicks: self.clicks,
             errors: self.errors,
@@ -147,30 +157,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::session_object::batch_facts;
 
     fn batch(batch_index: u32, started_at_ms: u64) -> BatchFacts {
-        BatchFacts {
-            project_id: "demo".to_owned(),
-            session_id: "s".to_owned(),
-            place: BatchPlace {
-                started_at_ms,
-                window_id: "w".to_owned(),
-                view_id: "v".to_owned(),
-                batch_index,
-            },
-            ended_at_ms: started_at_ms + 10,
-            records: 5,
-            size_bytes: 100,
-            views: 0,
-            clicks: 1,
-            errors: 0,
-            rage_clicks: 1,
-            failed_requests: 2,
-            first_url: None,
-            user_id: None,
-            user_agent: "browser".to_owned(),
-            previous_id: None,
-        }
+        let mut facts = batch_facts::tests::batch(batch_index);
+        facts.place.started_at_ms = started_at_ms;
+        facts.ended_at_ms = started_at_ms + 10;
+        (facts.rage_clicks, facts.failed_requests) = (1, 2);
+        facts
     }
 
     fn session(batches: &[BatchFacts]) -> Option<SessionFacts> {
@@ -208,18 +202,6 @@ mod tests {
             (row.entry_url.as_str(), row.user_id.as_deref()),
             ("/", Some("ada"))
         );
-    }
-
-    #[test]
-    fn a_session_may_grow_up_to_its_limits() {
-        let mut facts = SessionFacts::of(&batch(0, 1_000));
-        facts.batches = limits::SESSION_BATCHES_MAX;
-        facts.size_bytes = limits::SESSION_BYTES_MAX;
-        assert_eq!(facts.exceeded_limit(), None);
-        facts.size_bytes += 1;
-        assert_eq!(facts.exceeded_limit(), Some(SessionLimit::Bytes));
-        facts.batches += 1;
-        assert_eq!(facts.exceeded_limit(), Some(SessionLimit::Batches));
     }
 
     proptest! {

@@ -15,7 +15,7 @@ pub(crate) async fn check_configuration(edge: &Bindings) -> Result<(), ApiError>
     if OWNER_SEEN.get() || edge.setup_token().is_some() {
         return Ok(());
     }
-    let owner = edge.index()?.owner().await?;
+    let owner = edge.index().await?.owner().await?;
     OWNER_SEEN.set(owner.is_some());
     owner.map(|_| ()).ok_or(ApiError::NotConfigured)
 }

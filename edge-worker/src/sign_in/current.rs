@@ -1,14 +1,14 @@
-//! `GET /api/sign-in`: who is signed in; and whether a request may read at all.
+//! `GET /api/sign-in`: who is signed in.
 
 use serde::Serialize;
 use worker::{Request, Response};
 
-use super::{cookie, token};
+use super::authorize::signed_in;
+use crate::answer;
 use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::refusal::ErrorBody;
 use crate::storage::SignedIn;
-use crate::{answer, clock};
 
 #[derive(Debug, Serialize)]
 struct Current {
@@ -17,10 +17,10 @@ struct Current {
 
 /// Who is signed in, or 401 with word of whether there is anyone to sign in as.
 pub(crate) async fn current(request: &Request, edge: &Bindings) -> Result<Response, ApiError> {
-    match authorize(request, edge).await {
+    match signed_in(request, edge).await {
         Ok(SignedIn { email }) => answer::json(200, &Current { email }),
         Err(ApiError::SignedOut) => {
-            let owner_exists = Some(edge.index()?.owner().await?.is_some());
+            let owner_exists = Some(edge.index().await?.owner().await?.is_some());
             answer::error_with(
                 &ApiError::SignedOut,
                 &ErrorBody {
@@ -31,15 +31,4 @@ pub(crate) async fn current(request: &Request, edge: &Bindings) -> Result<Respon
         }
         Err(error) => Err(error),
     }
-}
-
-/// Whose sign-in the cookie of a request belongs to.
-pub(crate) async fn authorize(request: &Request, edge: &Bindings) -> Result<SignedIn, ApiError> {
-    let cookies = request.headers().get("cookie")?.unwrap_or_default();
-    let token = cookie::find(&cookies).ok_or(ApiError::SignedOut)?;
-    let signed_in = edge
-        .index()?
-        .signed_in(&token::sha256(token), clock::now_ms())
-        .await?;
-    signed_in.ok_or(ApiError::SignedOut)
 }

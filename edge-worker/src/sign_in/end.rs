@@ -3,16 +3,18 @@
 use worker::{Request, Response};
 
 use super::cookie::{self, Connection};
-use super::token;
-use crate::answer;
 use crate::bindings::Bindings;
 use crate::error::ApiError;
+use crate::{answer, token};
 
 /// Signs out. Who is not signed in is told the same: afterwards nobody is.
 pub(crate) async fn end(request: &Request, edge: &Bindings) -> Result<Response, ApiError> {
     let cookies = request.headers().get("cookie")?.unwrap_or_default();
     if let Some(token) = cookie::find(&cookies) {
-        edge.index()?.delete_sign_in(&token::sha256(token)).await?;
+        edge.index()
+            .await?
+            .delete_sign_in(&token::sha256(token))
+            .await?;
     }
     let connection = Connection::of_scheme(request.url()?.scheme());
     answer::with_headers(

@@ -2,9 +2,11 @@
 //!
 //! - [`configuration`], [`mod@owner`]: the first run.
 //! - [`mod@start`], [`mod@current`], [`mod@end`]: signing in, who is signed in, signing out.
-//! - [`credentials`], [`password`], [`token`], [`cookie`]: what these are made of.
+//! - [`mod@authorize`]: whether a request may read, or change what is the owner's.
+//! - [`credentials`], [`password`], [`cookie`]: what these are made of.
 //! - [`same_origin`]: no other page may act for who is signed in.
 
+mod authorize;
 mod configuration;
 mod cookie;
 mod credentials;
@@ -14,10 +16,10 @@ mod owner;
 mod password;
 mod same_origin;
 mod start;
-mod token;
 
+pub(crate) use authorize::authorize;
 pub(crate) use configuration::check_configuration;
-pub(crate) use current::{authorize, current};
+pub(crate) use current::current;
 pub(crate) use end::end;
 pub(crate) use owner::create_owner;
 pub(crate) use same_origin::check_same_origin;

@@ -4,10 +4,10 @@ use serde::Deserialize;
 use worker::{Request, Response};
 
 use super::credentials::{Email, check_new_password};
-use super::{password, start, token};
+use super::{password, start};
 use crate::bindings::Bindings;
 use crate::error::ApiError;
-use crate::{body, clock};
+use crate::{body, clock, token};
 
 #[derive(Deserialize)]
 struct NewOwner {
@@ -21,7 +21,7 @@ pub(crate) async fn create_owner(
     request: &mut Request,
     edge: &Bindings,
 ) -> Result<Response, ApiError> {
-    let index = edge.index()?;
+    let index = edge.index().await?;
     if index.owner().await?.is_some() {
         return Err(ApiError::OwnerExists);
     }

@@ -5,11 +5,11 @@ use worker::{Request, Response};
 
 use super::cookie::{self, Connection};
 use super::credentials::Email;
-use super::{password, token};
+use super::password;
 use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::storage::Index;
-use crate::{answer, body, clock, limits};
+use crate::{answer, body, clock, limits, token};
 
 #[derive(Deserialize)]
 struct Credentials {
@@ -20,7 +20,7 @@ struct Credentials {
 /// Signs in who knows e-mail address and password. Which of the two was wrong is not told, not
 /// even by the time the answer takes.
 pub(crate) async fn start(request: &mut Request, edge: &Bindings) -> Result<Response, ApiError> {
-    let index = edge.index()?;
+    let index = edge.index().await?;
     let credentials: Credentials = body::read_json(request).await?;
     let owner = index.owner().await?;
     let account = Email::parse(&credentials.email)

@@ -3,14 +3,12 @@
 use std::fmt::{self, Display};
 
 /// Which store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Store {
-    /// D1.
+    /// The database of sessions, keys and sign-ins.
     Index,
-    /// R2.
-    Segments,
-    /// The archive of style sheets, in R2.
-    Sheets,
+    /// The objects with segments and style sheets.
+    Blobs,
     /// A Durable Object or its database.
     SessionObject,
 }
@@ -30,15 +28,26 @@ impl StorageError {
             cause: cause.to_string(),
         }
     }
+
+    /// The store that failed.
+    pub(crate) fn store(&self) -> Store {
+        self.store
+    }
+}
+
+impl Store {
+    /// Its name in the log and in metrics.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Index => "index",
+            Self::Blobs => "blobs",
+            Self::SessionObject => "session object",
+        }
+    }
 }
 
 impl Display for Store {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Index => "index",
-            Self::Segments => "segments",
-            Self::Sheets => "sheets",
-            Self::SessionObject => "session object",
-        })
+        formatter.write_str(self.name())
     }
 }

@@ -1,53 +1,36 @@
-//! Segments in R2: immutable objects, named by project, session and number.
+//! Segments: immutable objects, named by project, session and number.
 
-use futures_util::Stream;
-use worker::{Bucket, FixedLengthStream};
+use std::rc::Rc;
 
+use crate::storage::blobs::{Blobs, Pieces};
 use crate::storage::{StorageError, Store};
 
 /// The store of segments.
 #[derive(Clone, Debug)]
 pub(crate) struct Segments {
-    bucket: Bucket,
+    blobs: Rc<dyn Blobs>,
 }
 
 impl Segments {
-    pub(crate) fn new(bucket: Bucket) -> Self {
-        Self { bucket }
+    pub(crate) fn new(blobs: Rc<dyn Blobs>) -> Self {
+        Self { blobs }
     }
 
     /// Stores a segment. Storing the same one again changes nothing.
     pub(crate) async fn put(&self, key: &str, segment: Vec<u8>) -> Result<(), StorageError> {
-        self.bucket
-            .put(key, segment)
-            .execute()
-            .await
-            .map_err(failed)?;
-        Ok(())
+        self.blobs.put(key, segment).await
     }
 
-    /// The bytes of a segment, piece by piece. Ending early is an error of the stream.
-    pub(crate) async fn get(
-        &self,
-        key: &str,
-    ) -> Result<impl Stream<Item = worker::Result<Vec<u8>>> + use<>, StorageError> {
-        let object = self.bucket.get(key).execute().await.map_err(failed)?;
-        let object = object.ok_or_else(|| failed(format!("{key} is missing")))?;
-        let body = object
-            .body()
-            .ok_or_else(|| failed(format!("{key} has no body")))?;
-        let bytes = body.stream().map_err(failed)?;
-        Ok(FixedLengthStream::wrap(bytes, object.size()))
+    /// The bytes of a segment that has been stored.
+    pub(crate) async fn get(&self, key: &str) -> Result<Pieces, StorageError> {
+        let segment = self.blobs.get(key).await?;
+        segment.ok_or_else(|| StorageError::new(Store::Blobs, format!("{key} is missing")))
     }
 }
 
 /// The name of a segment.
 pub(crate) fn key(project_id: &str, session_id: &str, number: u32) -> String {
     format!("{project_id}/{session_id}/{number:06}.segment")
-}
-
-fn failed(cause: impl std::fmt::Display) -> StorageError {
-    StorageError::new(Store::Segments, cause)
 }
 
 #[cfg(test)]

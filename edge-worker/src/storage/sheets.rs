@@ -1,19 +1,22 @@
-//! The archive of style sheets in R2: immutable objects, named by project and hash.
+//! The archive of style sheets: immutable objects, named by project and hash.
 
+use std::rc::Rc;
+
+use futures_util::TryStreamExt;
 use wire_format::sheet::SheetHash;
-use worker::Bucket;
 
+use crate::storage::blobs::Blobs;
 use crate::storage::{StorageError, Store};
 
 /// The archive of style sheets.
 #[derive(Clone, Debug)]
 pub(crate) struct Sheets {
-    bucket: Bucket,
+    blobs: Rc<dyn Blobs>,
 }
 
 impl Sheets {
-    pub(crate) fn new(bucket: Bucket) -> Self {
-        Self { bucket }
+    pub(crate) fn new(blobs: Rc<dyn Blobs>) -> Self {
+        Self { blobs }
     }
 
     /// Stores a sheet under the hash of its content.
@@ -23,9 +26,7 @@ impl Sheets {
         hash: SheetHash,
         sheet: Vec<u8>,
     ) -> Result<(), StorageError> {
-        let put = self.bucket.put(key(project_id, hash), sheet).execute();
-        put.await.map_err(failed)?;
-        Ok(())
+        self.blobs.put(&key(project_id, hash), sheet).await
     }
 
     /// Whether there is a sheet.
@@ -34,8 +35,7 @@ impl Sheets {
         project_id: &str,
         hash: SheetHash,
     ) -> Result<bool, StorageError> {
-        let found = self.bucket.head(key(project_id, hash)).await;
-        Ok(found.map_err(failed)?.is_some())
+        self.blobs.has(&key(project_id, hash)).await
     }
 
     /// A sheet as it was stored; `None` if there is none.
@@ -44,22 +44,17 @@ impl Sheets {
         project_id: &str,
         hash: SheetHash,
     ) -> Result<Option<Vec<u8>>, StorageError> {
-        let object = self.bucket.get(key(project_id, hash)).execute().await;
-        let Some(object) = object.map_err(failed)? else {
+        let Some(pieces) = self.blobs.get(&key(project_id, hash)).await? else {
             return Ok(None);
         };
-        let body = object
-            .body()
-            .ok_or_else(|| failed(format!("{hash} has no body")))?;
-        body.bytes().await.map(Some).map_err(failed)
+        let sheet = pieces.try_concat().await;
+        sheet
+            .map(Some)
+            .map_err(|error| StorageError::new(Store::Blobs, error))
     }
 }
 
-/// No session has the id `sheets`, so that segments and sheets share a bucket.
+/// No session has the id `sheets`, so that segments and sheets share a store.
 fn key(project_id: &str, hash: SheetHash) -> String {
     format!("{project_id}/sheets/{hash}")
-}
-
-fn failed(cause: impl std::fmt::Display) -> StorageError {
-    StorageError::new(Store::Sheets, cause)
 }

@@ -72,6 +72,25 @@ impl Client {
         self.send("POST", path, &[], body.to_string().as_str())
     }
 
+    /// Makes a project or changes it, as its owner.
+    #[track_caller]
+    pub(crate) fn put_project(&self, id: &str, project: &Value) {
+        let answer = self.put_json(&format!("/api/projects/{id}"), project);
+        assert_eq!(answer.status, 200, "{answer:?}");
+    }
+
+    /// Makes a browser's key or changes its origins, as the owner of the project.
+    #[track_caller]
+    pub(crate) fn put_key(&self, project: &str, key: &str, origins: &[&str]) {
+        let body = serde_json::json!({ "allowed_origins": origins });
+        let answer = self.put_json(&format!("/api/projects/{project}/ingest-keys/{key}"), &body);
+        assert_eq!(answer.status, 204, "{answer:?}");
+    }
+
+    pub(crate) fn put_json(&self, path: &str, body: &Value) -> Answer {
+        self.send("PUT", path, &[], body.to_string().as_str())
+    }
+
     /// Sends a batch as the shop's pages do.
     pub(crate) fn post_batch(&self, batch: &[u8]) -> Answer {
         self.post_batch_as(Some(SHOP_KEY), Some(SHOP_ORIGIN), batch)

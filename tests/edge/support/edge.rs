@@ -1,4 +1,4 @@
-//! A running edge: `cargo xtask edge`, in a folder of its own.
+//! A running edge: `cargo xtask edge` or `cargo xtask serve`, in a folder of its own.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -12,6 +12,7 @@ use std::{env, fs, thread};
 use serde_json::json;
 
 use super::client::Client;
+use super::runtime::Runtime;
 use super::stores::Stores;
 
 /// The one origin that may send with the demo's key.
@@ -82,13 +83,6 @@ impl Edge {
         self.wait_until_ready();
     }
 
-    /// Does something to the stores while the edge is stopped.
-    pub(crate) fn restart_after(&mut self, change: impl FnOnce(&Stores)) {
-        self.stop();
-        change(&self.stores());
-        self.restart();
-    }
-
     pub(crate) fn client(&self) -> Client {
         Client::new(self.port)
     }
@@ -98,14 +92,18 @@ impl Edge {
         self.client().signed_in(OWNER_EMAIL, OWNER_PASSWORD)
     }
 
+    /// With which programs do what the owner may do.
+    pub(crate) fn api_token(&self) -> String {
+        fs::read_to_string(self.state.join("api-token")).unwrap()
+    }
+
     pub(crate) fn stores(&self) -> Stores {
         Stores::of(&self.state)
     }
 
     fn launch(state: PathBuf, port: u16, setup_token: Option<&str>) -> Self {
         let mut command = Command::new(xtask());
-        command.args([
-            "edge",
+        command.arg(Runtime::of_these_tests().command()).args([
             "--as-built",
             "--until-stdin-closes",
             "--allow-origin",

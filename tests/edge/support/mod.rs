@@ -4,5 +4,6 @@ pub(crate) mod client;
 pub(crate) mod damage;
 pub(crate) mod edge;
 pub(crate) mod refusal;
+pub(crate) mod runtime;
 pub(crate) mod stores;
 pub(crate) mod visit;

@@ -1,17 +1,19 @@
-//! The stores of an edge as the local runtime keeps them on disk: D1 and the session objects as
-//! SQLite files, objects of R2 as files.
+//! The stores of an edge as a runtime keeps them on disk: the index and the session objects are
+//! SQLite files; blobs are files too, and R2's simulator keeps a list of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, Params};
+use rusqlite::{Connection, Params, Transaction};
 
+use super::runtime::Runtime;
 use super::visit::Visit;
 
 /// The stores below one folder.
 #[derive(Debug)]
 pub(crate) struct Stores {
-    root: PathBuf,
+    state: PathBuf,
+    runtime: Runtime,
 }
 
 /// The database of one session object.
@@ -26,8 +28,6 @@ pub(crate) struct ObjectStore {
 pub(crate) struct Contents {
     /// Rows of the index.
     pub(crate) sessions: u64,
-    /// Batches, according to the index.
-    pub(crate) indexed_batches: u64,
     /// Session objects.
     pub(crate) objects: u64,
     /// Batches, according to the session objects.
@@ -37,18 +37,20 @@ pub(crate) struct Contents {
 impl Stores {
     pub(crate) fn of(state: &Path) -> Self {
         Self {
-            root: state.join("v3"),
+            state: state.to_path_buf(),
+            runtime: Runtime::of_these_tests(),
         }
     }
 
     pub(crate) fn contents(&self) -> Contents {
         let objects = self.object_databases();
-        let batches = |path: &PathBuf| number(&open(path), "select count(*) from batches", []);
         Contents {
             sessions: self.number_in_index("select count(*) from sessions"),
-            indexed_batches: self.number_in_index("select sum(batches) from sessions"),
             objects: objects.len() as u64,
-            stored_batches: objects.iter().map(batches).sum(),
+            stored_batches: objects
+                .iter()
+                .map(|path| ObjectStore::open(path).batches())
+                .sum(),
         }
     }
 
@@ -57,18 +59,33 @@ impl Stores {
         self.index().execute_batch(sql).unwrap();
     }
 
-    /// Takes the list of objects away from the store of segments, so that it fails.
+    /// Lets the store of segments fail.
     pub(crate) fn break_segments(&self) {
-        self.segment_list()
-            .execute_batch("alter table _mf_objects rename to away")
-            .unwrap();
+        match self.runtime {
+            Runtime::Wrangler => self.execute_in_list("alter table _mf_objects rename to away"),
+            Runtime::Workerd => {
+                fs::rename(self.demo_folder(), self.state.join("away")).unwrap();
+                // A file where a folder is needed.
+                fs::write(self.demo_folder(), "").unwrap();
+            }
+        }
     }
 
-    /// Gives the list of objects back.
+    /// Lets it work again.
     pub(crate) fn mend_segments(&self) {
-        self.segment_list()
-            .execute_batch("alter table away rename to _mf_objects")
-            .unwrap();
+        match self.runtime {
+            Runtime::Wrangler => self.execute_in_list("alter table away rename to _mf_objects"),
+            Runtime::Workerd => {
+                fs::remove_file(self.demo_folder()).unwrap();
+                fs::rename(self.state.join("away"), self.demo_folder()).unwrap();
+            }
+        }
+    }
+
+    /// How many calls of the edge workerd's clock has planned.
+    pub(crate) fn planned_calls(&self) -> u64 {
+        let alarms = open(&self.state.join("objects/Schedule/metadata.sqlite"));
+        number(&alarms, "select count(*) from _cf_ALARM", [])
     }
 
     /// The first column of the first row of a query to the index.
@@ -78,52 +95,72 @@ impl Stores {
 
     /// How many segments there are of a session.
     pub(crate) fn segments_of(&self, visit: &Visit) -> u64 {
-        let sql = "select count(*) from _mf_objects where key like ?";
-        number(
-            &self.segment_list(),
-            sql,
-            [format!("%/{}/%.segment", visit.session)],
-        )
+        let session = visit.session.to_string();
+        match self.runtime {
+            Runtime::Wrangler => {
+                let sql = "select count(*) from _mf_objects where key like ?";
+                number(&self.list(), sql, [format!("%/{session}/%.segment")])
+            }
+            Runtime::Workerd => files(&self.demo_folder().join(session)).len() as u64,
+        }
     }
 
     /// The database of the session object of a visit that has been there.
     pub(crate) fn object_of(&self, visit: &Visit) -> ObjectStore {
-        let sql = "select count(*) from batches where view_id = ?";
-        let is_its = |database: &Connection| number(database, sql, [visit.view.to_string()]) > 0;
         let databases = self.object_databases();
-        let database = databases.iter().map(|path| open(path)).find(is_its);
-        ObjectStore {
-            database: database.expect("a session object"),
-        }
+        let mut objects = databases.iter().map(|path| ObjectStore::open(path));
+        let object = objects.find(|object| object.knows(&visit.view.to_string()));
+        object.expect("a session object")
     }
 
     fn object_databases(&self) -> Vec<PathBuf> {
-        databases(&self.root.join("do/monitorme-edge-SessionObject"))
+        databases(&self.state.join(match self.runtime {
+            Runtime::Wrangler => "v3/do/monitorme-edge-SessionObject",
+            Runtime::Workerd => "objects/SessionObject",
+        }))
     }
 
     fn index(&self) -> Connection {
+        open(&only(databases(&self.state.join(match self.runtime {
+            Runtime::Wrangler => "v3/d1/miniflare-D1DatabaseObject",
+            Runtime::Workerd => "objects/D1Database",
+        }))))
+    }
+
+    /// The blobs of the demo's project, as files.
+    fn demo_folder(&self) -> PathBuf {
+        self.state.join("blobs/demo")
+    }
+
+    /// The list that R2's simulator keeps.
+    fn list(&self) -> Connection {
         open(&only(databases(
-            &self.root.join("d1/miniflare-D1DatabaseObject"),
+            &self.state.join("v3/r2/miniflare-R2BucketObject"),
         )))
     }
 
-    fn segment_list(&self) -> Connection {
-        open(&only(databases(
-            &self.root.join("r2/miniflare-R2BucketObject"),
-        )))
+    fn execute_in_list(&self, sql: &str) {
+        self.list().execute_batch(sql).unwrap();
     }
 }
 
 impl ObjectStore {
+    fn open(path: &Path) -> Self {
+        Self {
+            database: open(path),
+        }
+    }
+
     fn execute(&self, sql: &str) {
         self.database.execute_batch(sql).unwrap();
     }
 
-    /// Lets storing a batch fail half-way: after it was noted, before its bytes are in.
+    /// Lets storing a batch fail.
     pub(crate) fn refuse_bytes(&self) {
-        self.execute(
-            "create trigger refuse before insert on tail begin select raise(abort, 'full'); end",
-        );
+        let tail = tails(&self.database).pop().expect("an open tail");
+        self.execute(&format!(
+            "create trigger refuse before insert on {tail} begin select raise(abort, 'full'); end"
+        ));
     }
 
     /// Lets batches be stored again.
@@ -133,12 +170,47 @@ impl ObjectStore {
 
     /// How many batches are not in a stored segment.
     pub(crate) fn tail_batches(&self) -> u64 {
-        number(
-            &self.database,
-            "select count(distinct batch_id) from tail",
-            [],
-        )
+        tail_batches(&self.moment())
     }
+
+    /// How many batches the object has.
+    fn batches(&self) -> u64 {
+        let sql = "select coalesce(sum(json_extract(contents, '$.facts.batches')), 0) from session";
+        let moment = self.moment();
+        tail_batches(&moment) + number(&moment, sql, [])
+    }
+
+    /// One moment of the database: tails come and go.
+    fn moment(&self) -> Transaction<'_> {
+        self.database.unchecked_transaction().unwrap()
+    }
+
+    /// Whether it has batches of a view.
+    fn knows(&self, view: &str) -> bool {
+        let moment = self.moment();
+        let holds = |table: &str, column: &str| {
+            let sql = format!("select count(*) from {table} where {column} like ?");
+            number(&moment, &sql, [format!("%{view}%")]) > 0
+        };
+        holds("session", "contents") || tails(&moment).iter().any(|tail| holds(tail, "facts"))
+    }
+}
+
+fn tail_batches(database: &Connection) -> u64 {
+    let count = |tail: &String| {
+        let sql = format!("select count(*) from {tail} where facts is not null");
+        number(database, &sql, [])
+    };
+    tails(database).iter().map(count).sum()
+}
+
+/// The tables of the tails, the oldest first.
+fn tails(database: &Connection) -> Vec<String> {
+    let sql = "select name from sqlite_schema where name glob 'tail_[0-9]*'
+               order by cast(substr(name, 6) as integer)";
+    let mut statement = database.prepare(sql).unwrap();
+    let names = statement.query_map([], |row| row.get(0)).unwrap();
+    names.map(Result::unwrap).collect()
 }
 
 fn number(database: &Connection, sql: &str, values: impl Params) -> u64 {

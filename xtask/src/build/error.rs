@@ -26,8 +26,8 @@ pub(crate) enum BuildError {
         missing: PathBuf,
     },
 
-    #[error("{path} is not a size budget")]
-    SizeBudget {
+    #[error("{path} does not say what it should")]
+    Configuration {
         path: PathBuf,
         source: toml::de::Error,
     },

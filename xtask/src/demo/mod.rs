@@ -2,7 +2,6 @@
 
 mod error;
 mod owner;
-mod secret;
 mod shop;
 mod sign_in;
 
@@ -11,9 +10,10 @@ pub(crate) use error::DemoError;
 use self::shop::Shop;
 use self::sign_in::SignIn;
 use crate::console::{self, Style, on_stdout};
-use crate::edge::{EdgeServer, EdgeSettings};
+use crate::edge::{EdgeServer, EdgeSettings, Runtime};
 use crate::port::{self, Port};
 use crate::process::{interrupted, wait_until};
+use crate::secret;
 use crate::setup::Tools;
 
 /// Where the two programs of the demo answer.
@@ -41,7 +41,7 @@ impl DemoPorts {
 
 /// Runs the demo until we are asked to stop. Everything has been built before.
 pub(crate) fn run(tools: &Tools, ports: DemoPorts) -> Result<(), DemoError> {
-    let setup_token = secret::generate()?;
+    let setup_token = secret::generate().map_err(DemoError::Random)?;
     let edge = start_edge(tools, ports, &setup_token)?;
     let sign_in = owner::ensure(tools.workspace(), ports.edge, &setup_token)?;
     let shop = console::step("pet shop", || {
@@ -69,6 +69,7 @@ pub(crate) fn run(tools: &Tools, ports: DemoPorts) -> Result<(), DemoError> {
 
 fn start_edge(tools: &Tools, ports: DemoPorts, setup_token: &str) -> Result<EdgeServer, DemoError> {
     let settings = EdgeSettings {
+        runtime: Runtime::Wrangler,
         port: ports.edge,
         state: tools.workspace().demo_state().join("edge"),
         setup_token: Some(setup_token.to_owned()),

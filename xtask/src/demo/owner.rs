@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::error::DemoError;
 use super::sign_in::SignIn;
-use crate::http;
+use crate::http::{self, Request};
 use crate::workspace::Workspace;
 
 /// Makes the owner unless there is one. `None` when somebody else's password is in use.
@@ -27,8 +27,8 @@ pub(super) fn ensure(
         "email": sign_in.email,
         "password": sign_in.password,
     });
-    let answer =
-        http::post_json(edge_port, "/api/owner", &request.to_string()).map_err(DemoError::Ask)?;
+    let request = Request::with_json("POST", "/api/owner", &request);
+    let answer = http::send(edge_port, &request).map_err(DemoError::Ask)?;
     match answer.status {
         201 => Ok(Some(sign_in)),
         status => Err(DemoError::OwnerRefused {

@@ -6,9 +6,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::error::DemoError;
-use super::secret;
-use crate::private_file;
 use crate::workspace::Workspace;
+use crate::{private_file, secret};
 
 /// What the owner signs in with.
 #[derive(Debug, Deserialize, Serialize)]
@@ -28,7 +27,7 @@ impl SignIn {
     pub(super) fn generate() -> Result<Self, DemoError> {
         Ok(Self {
             email: "owner@example.com".to_owned(),
-            password: secret::generate()?,
+            password: secret::generate().map_err(DemoError::Random)?,
         })
     }
 

@@ -18,6 +18,15 @@ pub(crate) enum EdgeError {
     )]
     StateInUse { state: PathBuf },
 
+    #[error("could not make a secret")]
+    Random(#[source] io::Error),
+
+    #[error("the edge does not answer")]
+    Ask(#[source] io::Error),
+
+    #[error("the edge refused the project of the demo: {body}")]
+    Refused { body: String },
+
     #[error("could not announce that the edge is ready")]
     Announce(io::Error),
 }

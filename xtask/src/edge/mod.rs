@@ -1,8 +1,8 @@
-//! `cargo xtask edge`: the edge in the real Workers runtime, on this machine, with its state in one
-//! folder.
+//! `cargo xtask edge` and `cargo xtask serve`: the edge on this machine, with its state in one folder.
 
 mod error;
-mod index;
+mod runtime;
+mod secrets;
 mod seed;
 mod server;
 mod state;
@@ -11,6 +11,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 pub(crate) use error::EdgeError;
+pub(crate) use runtime::Runtime;
 pub(crate) use server::EdgeServer;
 use server::Readiness;
 
@@ -21,6 +22,7 @@ use crate::setup::Tools;
 /// What an edge on this machine is started with.
 #[derive(Debug)]
 pub(crate) struct EdgeSettings {
+    pub(crate) runtime: Runtime,
     pub(crate) port: u16,
     /// Everything the edge stores; kept between runs.
     pub(crate) state: PathBuf,

@@ -1,16 +1,14 @@
-//! The running edge: wrangler and the Workers runtime below it.
+//! The running edge.
 
 use std::cell::Cell;
-use std::path::PathBuf;
-use std::process::Command;
 
 use super::EdgeSettings;
 use super::error::EdgeError;
-use super::index;
+use super::secrets::Secrets;
+use super::seed;
 use super::state::StateLock;
 use crate::http::{self, Answer};
 use crate::limits;
-use crate::private_file;
 use crate::process::Service;
 use crate::setup::Tools;
 
@@ -19,6 +17,8 @@ use crate::setup::Tools;
 pub(crate) struct EdgeServer {
     service: Service,
     port: u16,
+    api_token: String,
+    allowed_origins: Vec<String>,
     // Last, so that the state is given free when nothing writes to it any more.
     _state: StateLock,
 }
@@ -32,35 +32,24 @@ pub(crate) enum Readiness {
 }
 
 impl EdgeServer {
-    /// Prepares the database and starts the edge; it does not answer yet.
+    /// Starts the edge; it does not answer yet.
     pub(crate) fn start(tools: &Tools, settings: &EdgeSettings) -> Result<Self, EdgeError> {
         let state = StateLock::take(&settings.state)?;
-        index::prepare(tools, settings)?;
+        let secrets = Secrets::of(settings)?;
+        let mut command = settings.runtime.command(tools, settings, &secrets)?;
         let log = settings.state.join("edge.log");
-        let secrets = write_secrets(settings)?;
-        let mut command = wrangler(tools, tools.node_service(), settings);
-        command.args([
-            "dev",
-            "--local",
-            "--ip",
-            "127.0.0.1",
-            "--inspector-port",
-            "0",
-        ]);
-        command.arg("--show-interactive-dev-session=false");
-        command.arg("--port").arg(settings.port.to_string());
-        command.arg("--persist-to").arg(&settings.state);
-        command.arg("--env-file").arg(&secrets);
         let service = Service::start(&mut command, "edge", &log)?;
         Ok(Self {
             service,
             port: settings.port,
+            api_token: secrets.api_token,
+            allowed_origins: settings.allowed_origins.clone(),
             _state: state,
         })
     }
 
-    /// Waits until the edge answers that it does its work, or that it only lacks an owner and the
-    /// token to make one with.
+    /// Waits until the edge does its work with the project of the demo, or only lacks an owner and
+    /// the token to make one with.
     pub(crate) fn wait_until_ready(&self) -> Result<Readiness, EdgeError> {
         let readiness = Cell::new(None);
         self.service
@@ -73,7 +62,11 @@ impl EdgeServer {
                 );
                 readiness.get().is_some()
             })?;
-        Ok(readiness.get().unwrap_or(Readiness::Working))
+        let readiness = readiness.get().unwrap_or(Readiness::Working);
+        if readiness == Readiness::Working {
+            seed::put(self.port, &self.api_token, &self.allowed_origins)?;
+        }
+        Ok(readiness)
     }
 
     pub(crate) fn address(&self) -> String {
@@ -101,27 +94,6 @@ fn read_readiness(health: &Answer) -> Option<Readiness> {
         503 if health.body.contains(r#""not_configured""#) => Some(Readiness::WithoutOwner),
         _ => None,
     }
-}
-
-/// In a file rather than an argument, which every user of the machine could read.
-fn write_secrets(settings: &EdgeSettings) -> Result<PathBuf, EdgeError> {
-    let path = settings.state.join("secrets.env");
-    let token = settings.setup_token.as_ref();
-    let content = token.map_or_else(String::new, |token| format!("SETUP_TOKEN={token}\n"));
-    match private_file::write(&path, &content) {
-        Ok(()) => Ok(path),
-        Err(source) => Err(EdgeError::Write { path, source }),
-    }
-}
-
-/// Wrangler, run by `node`, with the edge's configuration; its own settings stay inside the state.
-pub(super) fn wrangler(tools: &Tools, mut node: Command, settings: &EdgeSettings) -> Command {
-    let workspace = tools.workspace();
-    node.arg(workspace.path("node_modules/wrangler/bin/wrangler.js"));
-    node.arg("--config")
-        .arg(workspace.path("edge-worker/wrangler.toml"));
-    node.env("XDG_CONFIG_HOME", settings.state.join("wrangler"));
-    node
 }
 
 #[cfg(test)]

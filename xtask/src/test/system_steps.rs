@@ -18,7 +18,8 @@ pub(super) fn browser() -> Step {
 
 pub(super) fn all() -> Vec<Step> {
     vec![
-        Step::new("edge", test_edge).after(&[build_steps::DASHBOARD, build_steps::EDGE]),
+        edge("edge", "wrangler"),
+        edge("edge-in-workerd", "workerd"),
         Step::new("recorder-in-browser", |bench| {
             tests_script(bench, "recorder-in-browser", "test:browser")
         })
@@ -36,17 +37,28 @@ pub(super) fn all() -> Vec<Step> {
             build_steps::DASHBOARD,
             build_steps::EDGE,
         ]),
+        Step::new("end-to-end-in-workerd", |bench| {
+            tests_script(bench, "end-to-end-in-workerd", "test:e2e-in-workerd")
+        })
+        .after(&[
+            BROWSER,
+            build_steps::RECORDER_AND_SHOP,
+            build_steps::DASHBOARD,
+            build_steps::EDGE,
+        ]),
         Step::new("deployment", test_deployment)
             .after(&[build_steps::DASHBOARD, build_steps::EDGE]),
     ]
 }
 
-fn test_edge(bench: &Bench) -> Result<(), TestError> {
-    let mut cargo = bench.tools().cargo();
-    bench.run(
-        "edge",
-        cargo.args(["test", "--profile", "tool", "--package", "monitorme-tests"]),
-    )
+/// The same tests for each way to run the edge.
+fn edge(name: &'static str, runtime: &'static str) -> Step {
+    let test = move |bench: &Bench| {
+        let mut cargo = bench.tools().cargo();
+        cargo.args(["test", "--profile", "tool", "--package", "monitorme-tests"]);
+        bench.run(name, cargo.env("MONITORME_RUNTIME", runtime))
+    };
+    Step::new(name, test).after(&[build_steps::DASHBOARD, build_steps::EDGE])
 }
 
 fn tests_script(bench: &Bench, step: &str, script: &'static str) -> Result<(), TestError> {

@@ -6,6 +6,8 @@ mod validate;
 
 use worker::{Request, Response};
 
+use self::store::Acknowledgement;
+use crate::accounting::{Item, ItemKind};
 use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::ingest::sender::Sender;
@@ -15,9 +17,19 @@ use crate::{answer, clock};
 /// session has already is acknowledged like a new one, so that a recorder may send it again
 /// whenever it is in doubt.
 pub(crate) async fn ingest(request: &mut Request, edge: &Bindings) -> Result<Response, ApiError> {
-    let sender = Sender::of(request, edge).await?;
+    let mut item = Item::begin(ItemKind::Batch);
+    let taken = take_in(&mut item, request, edge).await;
+    item.settle(taken.as_ref().map(Acknowledgement::outcome));
+    answer::json(202, &taken?)
+}
+
+async fn take_in(
+    item: &mut Item,
+    request: &mut Request,
+    edge: &Bindings,
+) -> Result<Acknowledgement, ApiError> {
+    let sender = Sender::of(item, request, edge).await?;
     let received = receive::batch(request).await?;
     let valid = validate::batch(received, clock::now_ms())?;
-    let acknowledgement = store::batch(&valid, &sender, edge).await?;
-    answer::json(202, &acknowledgement)
+    store::batch(&valid, &sender, edge).await
 }

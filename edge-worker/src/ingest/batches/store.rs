@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::validate::ValidBatch;
+use crate::accounting::Outcome;
 use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::ingest::sender::Sender;
@@ -21,6 +22,16 @@ pub(crate) struct Acknowledgement {
 enum Status {
     Accepted,
     Duplicate,
+}
+
+impl Acknowledgement {
+    /// What became of the batch.
+    pub(super) fn outcome(&self) -> Outcome {
+        match self.status {
+            Status::Accepted => Outcome::Accepted,
+            Status::Duplicate => Outcome::Duplicate,
+        }
+    }
 }
 
 /// Returns when the batch is stored, not before.
@@ -42,7 +53,7 @@ pub(crate) async fn batch(
 
 fn tail_full() -> StorageError {
     let cause = "the tail of a session is full, as its segments cannot be written";
-    StorageError::new(Store::Segments, cause)
+    StorageError::new(Store::Blobs, cause)
 }
 
 fn too_large(limit: SessionLimit) -> ApiError {

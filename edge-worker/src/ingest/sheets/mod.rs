@@ -11,6 +11,7 @@ mod validate;
 use serde::Serialize;
 use worker::{Request, Response};
 
+use crate::accounting::{Item, ItemKind, Outcome};
 use crate::answer;
 use crate::bindings::Bindings;
 use crate::error::ApiError;
@@ -25,16 +26,27 @@ struct Acknowledgement {
 /// Answers 201 once the sheet is stored. One that the archive has already is acknowledged like a new
 /// one.
 pub(crate) async fn ingest(request: &mut Request, edge: &Bindings) -> Result<Response, ApiError> {
-    let sender = Sender::of(request, edge).await?;
+    let mut item = Item::begin(ItemKind::Sheet);
+    let taken = take_in(&mut item, request, edge).await;
+    item.settle(taken.as_ref().copied());
+    taken?;
+    answer::json(201, &Acknowledgement { status: "stored" })
+}
+
+async fn take_in(
+    item: &mut Item,
+    request: &mut Request,
+    edge: &Bindings,
+) -> Result<Outcome, ApiError> {
+    let sender = Sender::of(item, request, edge).await?;
     let received = receive::sheet(request).await?;
     let valid = validate::sheet(received)?;
-    store::sheet(valid, &sender, edge).await?;
-    answer::json(201, &Acknowledgement { status: "stored" })
+    store::sheet(valid, &sender, edge).await
 }
 
 /// Answers with those of the hashes in the body, one after the other, that the archive lacks.
 pub(crate) async fn missing(request: &mut Request, edge: &Bindings) -> Result<Response, ApiError> {
-    let sender = Sender::of(request, edge).await?;
+    let sender = Sender::asking(request, edge).await?;
     let received = receive::hashes(request).await?;
     let asked = validate::hashes(&received)?;
     let missing = store::missing(&asked, &sender, edge).await?;

@@ -4,6 +4,7 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use wire_format::sheet::SheetHash;
 
 use super::validate::ValidSheet;
+use crate::accounting::Outcome;
 use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::ingest::sender::Sender;
@@ -18,17 +19,17 @@ pub(super) async fn sheet(
     ValidSheet { hash, bytes }: ValidSheet,
     sender: &Sender,
     edge: &Bindings,
-) -> Result<(), ApiError> {
-    let (project, sheets, index) = (&sender.project_id, edge.sheets()?, edge.index()?);
+) -> Result<Outcome, ApiError> {
+    let (project, sheets, index) = (&sender.project_id, edge.sheets()?, edge.index().await?);
     if sheets.has(project, hash).await? {
-        return Ok(());
+        return Ok(Outcome::Duplicate);
     }
     let limit = ARCHIVED_BYTES_MAX;
     if !index.book_archived(project, bytes.len(), limit).await? {
         return Err(ApiError::ArchiveFull { limit });
     }
     sheets.put(project, hash, bytes).await?;
-    Ok(())
+    Ok(Outcome::Accepted)
 }
 
 /// Those of these sheets that the archive lacks.

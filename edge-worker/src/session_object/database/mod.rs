@@ -2,51 +2,41 @@
 //!
 //! | Table | Holds |
 //! |---|---|
-//! | `session` | one row: the facts of the session |
-//! | `batches` | every batch the session ever got, without its bytes |
-//! | `tail` | the bytes of those that are not in a stored segment, in parts |
-//! | `segments` | the segments: planned, or stored |
+//! | `session` | one row: what is in stored segments, without the bytes |
+//! | `segments` | the stored segments: their times and sizes |
+//! | `tail_N` | the batches that will be segment `N`, in the order of their arrival |
+//!
+//! The platform bills every row that is written, and removing a table is no such row, which is why
+//! each tail has a table of its own: a batch costs one row, whatever becomes of it.
 //!
 //! What is written between two awaits reaches the disk together or not at all, and nothing leaves
 //! the object (no answer, no write to the index) before it has.
 
-mod batches;
 mod row;
 mod segments;
+mod tails;
 mod transaction;
+
+pub(super) use segments::StoredSegment;
 
 use worker::durable::Storage;
 use worker::{SqlStorage, SqlStorageValue, State};
 
-use super::compaction_policy::TailState;
 use super::failed;
-use super::session_facts::SessionFacts;
+use super::state::{Contents, SessionState};
 use crate::storage::StorageError;
 
 const SCHEMA: &str = "
 create table if not exists session (
   only integer primary key check (only = 1),
-  facts text not null,
-  last_write_ms integer not null
-) strict;
-create table if not exists batches (
-  id integer primary key,
-  window_id text not null,
-  view_id text not null,
-  batch_index integer not null,
-  size_bytes integer not null,
-  segment_number integer,
-  unique (window_id, view_id, batch_index)
-) strict;
-create table if not exists tail (
-  batch_id integer not null references batches (id),
-  part integer not null,
-  bytes blob not null,
-  primary key (batch_id, part)
+  segment_count integer not null,
+  contents text not null
 ) strict;
 create table if not exists segments (
   number integer primary key,
-  is_stored integer not null
+  started_at_ms integer not null,
+  ended_at_ms integer not null,
+  size_bytes integer not null
 ) strict;";
 
 type Result<T> = std::result::Result<T, StorageError>;
@@ -70,30 +60,31 @@ impl Database {
         Ok(database)
     }
 
-    /// What is known of the session; nothing before its first batch.
-    pub(super) fn facts(&self) -> Result<Option<SessionFacts>> {
-        let rows = self.query("select facts from session", Vec::new())?;
-        rows.first()
-            .map(|row| serde_json::from_str(row::text(row, 0)?).map_err(failed))
-            .transpose()
+    /// What is known of the session.
+    pub(super) fn load(&self) -> Result<SessionState> {
+        let (segment_count, contents) = self.stored_contents()?;
+        let mut state = SessionState {
+            segment_count,
+            contents,
+            ..SessionState::default()
+        };
+        for number in self.tail_numbers()? {
+            state.tails.push(0);
+            for (facts, written_at_ms) in self.tail_facts(number)? {
+                state.note(&facts, written_at_ms);
+            }
+        }
+        Ok(state)
     }
 
-    /// How much waits to become a segment, and since when.
-    pub(super) fn tail_state(&self) -> Result<TailState> {
-        let sql =
-            "select coalesce(sum(length(bytes)), 0), (select last_write_ms from session) from tail";
-        let rows = self.query(sql, Vec::new())?;
-        let row = rows.first().ok_or_else(|| failed("a sum without a row"))?;
-        let size_bytes = row::number(row, 0)?;
-        let last_write_ms = if size_bytes == 0 {
-            0
-        } else {
-            row::number(row, 1)?
+    /// How many segments are stored, and what is in them.
+    fn stored_contents(&self) -> Result<(u32, Contents)> {
+        let rows = self.query("select segment_count, contents from session", Vec::new())?;
+        let Some(row) = rows.first() else {
+            return Ok(Default::default());
         };
-        Ok(TailState {
-            size_bytes,
-            last_write_ms,
-        })
+        let contents = serde_json::from_str(row::text(row, 1)?).map_err(failed)?;
+        Ok((row::number(row, 0)? as u32, contents))
     }
 
     fn transaction<T>(&self, body: impl FnMut() -> Result<T>) -> Result<T> {

@@ -1,100 +1,71 @@
-//! Which batches go into which segment.
-//!
-//! A segment is planned before it is written: its number and its batches are decided in the
-//! database. Until it is finished, every attempt to write it writes the same bytes under the same
-//! name, so that an attempt that was thought to have failed cannot harm when it succeeds late.
+//! The segments that are stored.
 
-use super::{Database, Result, integer, row};
-use crate::limits;
+use wire_format::segment::split_first;
 
-/// A segment that is to be written.
-#[derive(Debug)]
-pub(in crate::session_object) struct SegmentPlan {
-    pub(in crate::session_object) project_id: String,
-    pub(in crate::session_object) session_id: String,
+use super::{Database, Result, failed, integer};
+use crate::session_object::state::Contents;
+
+/// A stored segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::session_object) struct StoredSegment {
     pub(in crate::session_object) number: u32,
-    pub(in crate::session_object) batches: Vec<Vec<u8>>,
+    pub(in crate::session_object) started_at_ms: u64,
+    pub(in crate::session_object) ended_at_ms: u64,
+    pub(in crate::session_object) size_bytes: u64,
+}
+
+impl StoredSegment {
+    /// What is remembered of a segment.
+    pub(in crate::session_object) fn of(number: u32, segment: &[u8]) -> Result<Self> {
+        let (entries, _) = split_first(segment).map_err(failed)?;
+        let started = entries.iter().map(|(entry, _)| entry.started_at_ms);
+        let ended = entries.iter().map(|(entry, _)| entry.ended_at_ms);
+        Ok(Self {
+            number,
+            started_at_ms: started.min().unwrap_or_default(),
+            ended_at_ms: ended.max().unwrap_or_default(),
+            size_bytes: segment.len() as u64,
+        })
+    }
 }
 
 impl Database {
-    /// The segment to write next: the one that is planned already, or one of the oldest batches of
-    /// the tail. `None` if the tail is empty.
-    pub(in crate::session_object) fn plan_segment(&self) -> Result<Option<SegmentPlan>> {
-        let Some(facts) = self.facts()? else {
-            return Ok(None);
-        };
-        let number = match self.planned_segment()? {
-            Some(number) => number,
-            None if self.tail_state()?.size_bytes == 0 => return Ok(None),
-            None => self.plan_next_segment()?,
-        };
-        let sql = "select batch_id, bytes from tail join batches on batches.id = tail.batch_id
-          where segment_number = ? order by batch_id, part";
-        let batches = self.batches_of(sql, vec![integer(u64::from(number))])?;
-        let row = facts.row();
-        Ok(Some(SegmentPlan {
-            project_id: row.project_id,
-            session_id: row.id,
-            number,
-            batches,
-        }))
+    /// What the batches of a tail add up to, on top of what is in stored segments.
+    pub(in crate::session_object) fn contents_with(&self, number: u32) -> Result<Contents> {
+        let (_, mut contents) = self.stored_contents()?;
+        for (facts, _) in self.tail_facts(number)? {
+            contents.add(&facts);
+        }
+        Ok(contents)
     }
 
-    /// Records that a segment is stored; its batches leave the tail.
-    pub(in crate::session_object) fn finish_segment(&self, number: u32) -> Result<()> {
-        let number = u64::from(number);
+    /// Records that a segment is stored; its tail is gone, and `contents` is what all segments hold.
+    pub(in crate::session_object) fn finish_segment(
+        &self,
+        segment: StoredSegment,
+        contents: &Contents,
+    ) -> Result<()> {
+        let contents = serde_json::to_string(contents).map_err(failed)?;
         self.transaction(|| {
-            self.execute("update segments set is_stored = 1 where number = ?", vec![integer(number)])?;
-            let sql = "delete from tail where (select segment_number from batches where id = batch_id) = ?";
-            self.execute(sql, vec![integer(number)])
-        })
-    }
-
-    /// How many segments are stored. They are numbered from 0 without gaps.
-    pub(in crate::session_object) fn segment_count(&self) -> Result<u32> {
-        let rows = self.query(
-            "select count(*) from segments where is_stored = 1",
-            Vec::new(),
-        )?;
-        Ok(rows
-            .first()
-            .map(|row| row::number(row, 0))
-            .transpose()?
-            .unwrap_or_default() as u32)
-    }
-
-    fn planned_segment(&self) -> Result<Option<u32>> {
-        let rows = self.query(
-            "select number from segments where is_stored = 0",
-            Vec::new(),
-        )?;
-        Ok(rows
-            .first()
-            .map(|row| row::number(row, 0))
-            .transpose()?
-            .map(|number| number as u32))
-    }
-
-    fn plan_next_segment(&self) -> Result<u32> {
-        self.transaction(|| {
-            let number = self.segment_count()?;
-            let values = vec![integer(u64::from(number))];
             self.execute(
-                "insert into segments (number, is_stored) values (?, 0)",
-                values.clone(),
+                "insert into segments (number, started_at_ms, ended_at_ms, size_bytes) values (?, ?, ?, ?)",
+                vec![
+                    integer(u64::from(segment.number)),
+                    integer(segment.started_at_ms),
+                    integer(segment.ended_at_ms),
+                    integer(segment.size_bytes),
+                ],
             )?;
-            // The oldest batch always fits; each further one as long as the sum does.
-            let sql = "update batches set segment_number = ? where id in (
-              select id from (
-                select id, sum(size_bytes) over (order by id) as sum_bytes
-                from batches where id in (select batch_id from tail)
-              ) where sum_bytes <= ?
-            )";
             self.execute(
-                sql,
-                [values, vec![integer(limits::SEGMENT_BYTES_MAX)]].concat(),
+                "insert into session (only, segment_count, contents) values (1, ?, ?)
+                 on conflict (only) do update set
+                   segment_count = excluded.segment_count, contents = excluded.contents",
+                vec![
+                    integer(u64::from(segment.number) + 1),
+                    contents.as_str().into(),
+                ],
             )?;
-            Ok(number)
+            self.drop_tail(segment.number)
         })
     }
 }

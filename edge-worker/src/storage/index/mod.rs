@@ -1,84 +1,75 @@
-//! The index in D1: a few small tables, each with the statements that touch it in its own file.
+//! The index: a few small tables, each with the statements that touch it in its own file.
 
+mod counts;
 mod ingest_keys;
+mod migrations;
 mod owner;
 mod projects;
 mod sessions;
 mod sign_ins;
 mod wanted_sessions;
 
-use serde::de::DeserializeOwned;
-use worker::d1::{D1Database, D1PreparedStatement, D1Type};
+use std::rc::Rc;
 
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::storage::database::{Database, Parameter, Row, Statement};
 use crate::storage::{StorageError, Store};
 
-pub(crate) use ingest_keys::IngestKeyRow;
+pub(crate) use counts::{Counts, MetricKey, MetricRow, OutcomeKey, OutcomeRow};
+pub(crate) use ingest_keys::{IngestKeyRow, KeyKind, ProjectKeyRow};
+pub(crate) use projects::ProjectRow;
 pub(crate) use sessions::{SessionPosition, SessionRow};
 pub(crate) use sign_ins::SignedIn;
 
 /// The index of sessions, ingest keys and sign-ins.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Index {
-    database: D1Database,
+    database: Rc<dyn Database>,
 }
 
 impl Index {
-    pub(crate) fn new(database: D1Database) -> Self {
-        Self { database }
+    /// The index in this database, whose tables are brought up to date first.
+    pub(crate) async fn open(database: Rc<dyn Database>) -> Result<Self, StorageError> {
+        migrations::apply(database.as_ref()).await?;
+        Ok(Self { database })
     }
 
     /// Whether the index answers at all.
     pub(crate) async fn check(&self) -> Result<(), StorageError> {
-        self.run("select 1", &[]).await
+        self.run("select 1", []).await
     }
 
-    fn statement(
+    async fn run<const N: usize>(
         &self,
-        sql: &str,
-        values: &[D1Type<'_>],
-    ) -> Result<D1PreparedStatement, StorageError> {
-        self.database.prepare(sql).bind_refs(values).map_err(failed)
-    }
-
-    async fn run(&self, sql: &str, values: &[D1Type<'_>]) -> Result<(), StorageError> {
-        self.statement(sql, values)?.run().await.map_err(failed)?;
+        sql: &'static str,
+        parameters: [Parameter; N],
+    ) -> Result<(), StorageError> {
+        self.rows(Statement::new(sql, parameters)).await?;
         Ok(())
     }
 
     async fn first<T: DeserializeOwned>(
         &self,
-        sql: &str,
-        values: &[D1Type<'_>],
+        statement: Statement,
     ) -> Result<Option<T>, StorageError> {
-        self.statement(sql, values)?
-            .first(None)
-            .await
-            .map_err(failed)
+        let rows = self.rows(statement).await?;
+        rows.into_iter().next().map(read).transpose()
     }
 
-    async fn all<T: DeserializeOwned>(
-        &self,
-        sql: &str,
-        values: &[D1Type<'_>],
-    ) -> Result<Vec<T>, StorageError> {
-        self.statement(sql, values)?
-            .all()
-            .await
-            .and_then(|rows| rows.results())
-            .map_err(failed)
+    async fn all<T: DeserializeOwned>(&self, statement: Statement) -> Result<Vec<T>, StorageError> {
+        let rows = self.rows(statement).await?;
+        rows.into_iter().map(read).collect()
+    }
+
+    async fn rows(&self, statement: Statement) -> Result<Vec<Row>, StorageError> {
+        let results = self.database.run(&[statement]).await?;
+        Ok(results.into_iter().next().unwrap_or_default())
     }
 }
 
-/// A count or a time. D1 takes JavaScript numbers, which hold integers up to 2⁵³ exactly; a column
-/// of type `integer` stores them as such.
-fn number<'a>(value: u64) -> D1Type<'a> {
-    D1Type::Real(value as f64)
-}
-
-fn failed(error: worker::Error) -> StorageError {
-    match &error {
-        // Printed as a whole it is a stack of the runtime's own functions, over many lines.
-        worker::Error::D1(error) => StorageError::new(Store::Index, error.cause()),
-        error => StorageError::new(Store::Index, error),
-    }
+fn read<T: DeserializeOwned>(row: Row) -> Result<T, StorageError> {
+    serde_json::from_value(Value::Object(row))
+        .map_err(|error| StorageError::new(Store::Index, error))
 }

@@ -1,9 +1,8 @@
 //! The owner of this edge: the one account there is.
 
 use serde::Deserialize;
-use worker::d1::D1Type;
 
-use super::number;
+use crate::storage::database::Statement;
 use crate::storage::{Index, StorageError};
 
 /// The owner as stored.
@@ -17,8 +16,8 @@ pub(crate) struct OwnerRow {
 impl Index {
     /// The owner, once there is one.
     pub(crate) async fn owner(&self) -> Result<Option<OwnerRow>, StorageError> {
-        self.first("select email, password_hash from owner", &[])
-            .await
+        let sql = "select email, password_hash from owner";
+        self.first(Statement::new(sql, [])).await
     }
 
     /// Makes this account the owner unless there is one; says whether it was made.
@@ -31,12 +30,8 @@ impl Index {
         let sql =
             "insert into owner (only, email, password_hash, created_at_ms) values (1, ?1, ?2, ?3)
           on conflict do nothing returning email, password_hash";
-        let values = [
-            D1Type::Text(email),
-            D1Type::Text(password_hash),
-            number(now_ms),
-        ];
-        let created: Option<OwnerRow> = self.first(sql, &values).await?;
+        let parameters = [email.into(), password_hash.into(), now_ms.into()];
+        let created: Option<OwnerRow> = self.first(Statement::new(sql, parameters)).await?;
         Ok(created.is_some())
     }
 }

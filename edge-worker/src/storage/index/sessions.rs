@@ -1,9 +1,8 @@
 //! The row of each session: written by its session object, read by the dashboard.
 
 use serde::{Deserialize, Serialize};
-use worker::d1::D1Type;
 
-use super::number;
+use crate::storage::database::Statement;
 use crate::storage::{Index, StorageError};
 
 /// A session as the index has it and as the API says it.
@@ -60,32 +59,32 @@ const COLUMNS: &str = "id, project_id, started_at_ms, ended_at_ms, entry_url, us
 impl Index {
     /// Writes the row of a session.
     pub(crate) async fn put_session(&self, row: &SessionRow) -> Result<(), StorageError> {
-        let values = [
-            D1Type::Text(&row.id),
-            D1Type::Text(&row.project_id),
-            number(row.started_at_ms),
-            number(row.ended_at_ms),
-            D1Type::Text(&row.entry_url),
-            optional(&row.user_id),
-            D1Type::Text(&row.user_agent),
-            number(row.views),
-            number(row.clicks),
-            number(row.errors),
-            number(row.rage_clicks),
-            number(row.failed_requests),
-            number(row.batches),
-            number(row.records),
-            number(row.size_bytes),
-            optional(&row.previous_id),
+        let parameters = [
+            (&row.id).into(),
+            (&row.project_id).into(),
+            row.started_at_ms.into(),
+            row.ended_at_ms.into(),
+            (&row.entry_url).into(),
+            row.user_id.as_ref().into(),
+            (&row.user_agent).into(),
+            row.views.into(),
+            row.clicks.into(),
+            row.errors.into(),
+            row.rage_clicks.into(),
+            row.failed_requests.into(),
+            row.batches.into(),
+            row.records.into(),
+            row.size_bytes.into(),
+            row.previous_id.as_ref().into(),
         ];
-        self.run(PUT, &values).await
+        self.run(PUT, parameters).await
     }
 
     /// The session with this id.
     pub(crate) async fn session(&self, id: &str) -> Result<Option<SessionRow>, StorageError> {
         let sql =
             format!("select {COLUMNS} from sessions where id = ?1 order by project_id limit 1");
-        self.first(&sql, &[D1Type::Text(id)]).await
+        self.first(Statement::new(sql, [id.into()])).await
     }
 
     /// The newest sessions, or those that follow `before` in the order of the list.
@@ -95,29 +94,25 @@ impl Index {
         count: u32,
     ) -> Result<Vec<SessionRow>, StorageError> {
         let order = "order by started_at_ms desc, id desc, project_id desc";
-        let count = number(u64::from(count));
-        match before {
-            None => {
-                let sql = format!("select {COLUMNS} from sessions {order} limit ?1");
-                self.all(&sql, &[count]).await
-            }
-            Some(before) => {
-                let sql = format!(
+        let count = u64::from(count).into();
+        let statement = match before {
+            None => Statement::new(
+                format!("select {COLUMNS} from sessions {order} limit ?1"),
+                [count],
+            ),
+            Some(before) => Statement::new(
+                format!(
                     "select {COLUMNS} from sessions
                      where (started_at_ms, id, project_id) < (?1, ?2, ?3) {order} limit ?4"
-                );
-                let values = [
-                    number(before.started_at_ms),
-                    D1Type::Text(&before.id),
-                    D1Type::Text(&before.project_id),
+                ),
+                [
+                    before.started_at_ms.into(),
+                    (&before.id).into(),
+                    (&before.project_id).into(),
                     count,
-                ];
-                self.all(&sql, &values).await
-            }
-        }
+                ],
+            ),
+        };
+        self.all(statement).await
     }
-}
-
-fn optional(text: &Option<String>) -> D1Type<'_> {
-    text.as_deref().map_or(D1Type::Null, D1Type::Text)
 }

@@ -1,9 +1,8 @@
 //! Sign-ins that are valid now.
 
 use serde::Deserialize;
-use worker::d1::D1Type;
 
-use super::number;
+use crate::storage::database::Statement;
 use crate::storage::{Index, StorageError};
 
 /// Whom a sign-in belongs to.
@@ -22,15 +21,8 @@ impl Index {
     ) -> Result<(), StorageError> {
         let sql =
             "insert into sign_ins (token_sha256, created_at_ms, expires_at_ms) values (?1, ?2, ?3)";
-        self.run(
-            sql,
-            &[
-                D1Type::Text(token_sha256),
-                number(now_ms),
-                number(expires_at_ms),
-            ],
-        )
-        .await
+        let parameters = [token_sha256.into(), now_ms.into(), expires_at_ms.into()];
+        self.run(sql, parameters).await
     }
 
     /// Who holds the token with this hash, unless it has expired.
@@ -40,25 +32,19 @@ impl Index {
         now_ms: u64,
     ) -> Result<Option<SignedIn>, StorageError> {
         let sql = "select owner.email from sign_ins, owner where token_sha256 = ?1 and expires_at_ms > ?2";
-        self.first(sql, &[D1Type::Text(token_sha256), number(now_ms)])
-            .await
+        let parameters = [token_sha256.into(), now_ms.into()];
+        self.first(Statement::new(sql, parameters)).await
     }
 
     /// Ends a sign-in; ending one that does not exist is fine.
     pub(crate) async fn delete_sign_in(&self, token_sha256: &str) -> Result<(), StorageError> {
-        self.run(
-            "delete from sign_ins where token_sha256 = ?1",
-            &[D1Type::Text(token_sha256)],
-        )
-        .await
+        let sql = "delete from sign_ins where token_sha256 = ?1";
+        self.run(sql, [token_sha256.into()]).await
     }
 
     /// Forgets the sign-ins that have expired.
     pub(crate) async fn delete_expired_sign_ins(&self, now_ms: u64) -> Result<(), StorageError> {
-        self.run(
-            "delete from sign_ins where expires_at_ms <= ?1",
-            &[number(now_ms)],
-        )
-        .await
+        let sql = "delete from sign_ins where expires_at_ms <= ?1";
+        self.run(sql, [now_ms.into()]).await
     }
 }

@@ -1,5 +1,7 @@
 //! The edge as the Workers runtime wants it: one JavaScript module beside one WebAssembly module.
 
+mod assets;
+
 use std::fs;
 use std::io;
 
@@ -12,8 +14,15 @@ use crate::setup::Tools;
 const PART: Part = Part {
     name: "edge worker",
     is_rust: true,
-    inputs: &["edge-worker/Cargo.toml", "edge-worker/src"],
+    inputs: &[
+        "edge-worker/Cargo.toml",
+        "edge-worker/src",
+        "edge-worker/migrations",
+        "edge-worker/wrangler.toml",
+        "dashboard/public/_headers",
+    ],
     outputs: &[
+        "edge-worker/build/assets.json",
         "edge-worker/build/index.js",
         "edge-worker/build/index_bg.wasm",
     ],
@@ -44,7 +53,8 @@ const ENTRYPOINT: &str = include_str!("entrypoint.js");
 pub(super) fn build(tools: &Tools) -> Result<(), BuildError> {
     PART.make(tools, || {
         MODULE.build(tools, &PART.log(tools.workspace()))?;
-        bundle(tools)
+        bundle(tools)?;
+        assets::configure(tools.workspace())
     })
 }
 

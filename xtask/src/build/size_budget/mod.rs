@@ -74,7 +74,7 @@ fn read(path: &Path) -> Result<SizeBudget, BuildError> {
         path: path.to_path_buf(),
         source,
     })?;
-    toml::from_str(&text).map_err(|source| BuildError::SizeBudget {
+    toml::from_str(&text).map_err(|source| BuildError::Configuration {
         path: path.to_path_buf(),
         source,
     })

@@ -1,20 +1,28 @@
--- The index: what the edge looks up by key, lists or filters. Recordings themselves are in R2 and
+-- The index: what the edge looks up by key, lists or filters. Recordings themselves are in segments and
 -- in the session objects. Times are milliseconds since the Unix epoch.
 
 create table projects (
   id text primary key,
   name text not null,
+  -- What the recorders of the project are told, as a JSON object: docs/operate/edge.md says what it
+  -- may hold.
+  settings text not null default '{}' check (json_type(settings) = 'object'),
   -- Bytes of the style sheets in its archive. They only grow: sheets are not deleted.
-  archived_bytes integer not null default 0
+  archived_bytes integer not null default 0,
+  -- Its keys do not work from then on. The row stays, so that no other project gets its id.
+  deleted_at_ms integer
 ) strict, without rowid;
 
--- Public, write-only credentials of a project.
+-- Write-only credentials of a project.
 create table ingest_keys (
-  key text primary key,
+  -- Of a browser's key, which is public, the key itself; of a server's key its hash.
+  id text primary key,
+  kind text not null check (kind in ('browser', 'server')),
   project_id text not null references projects (id),
-  -- A JSON array of origins, compared exactly.
+  -- A JSON array of origins, and of hosts with *. for all subdomains.
   allowed_origins text not null check (json_type(allowed_origins) = 'array'),
   created_at_ms integer not null,
+  -- From when on it does not work, perhaps in the future.
   revoked_at_ms integer
 ) strict, without rowid;
 
@@ -23,6 +31,8 @@ create table ingest_keys (
 create table sessions (
   id text not null,
   project_id text not null,
+  -- The session that had run out when this one began.
+  previous_id text,
   started_at_ms integer not null,
   ended_at_ms integer not null,
   entry_url text not null,
@@ -42,6 +52,13 @@ create table sessions (
 -- The order of the list. It is the only index beside the key: each one costs a write per batch.
 create index sessions_newest_first on sessions (started_at_ms desc, id desc, project_id desc);
 
+-- Sessions that the owner wants to see although recorders may hold them back. Rows are forgotten when
+-- no session can last that long.
+create table wanted_sessions (
+  id text primary key,
+  wanted_at_ms integer not null
+) strict, without rowid;
+
 -- Who may sign in: one owner.
 create table owner (
   only integer primary key check (only = 1),
@@ -58,3 +75,23 @@ create table sign_ins (
 ) strict, without rowid;
 
 create index sign_ins_by_expiry on sign_ins (expires_at_ms);
+
+-- What became of what was sent, by minute. The minute stands first, so that old ones are found.
+create table outcomes (
+  minute integer not null,
+  -- Empty where the ingest key does not tell.
+  project_id text not null,
+  item text not null,
+  outcome text not null,
+  reason text not null,
+  count integer not null,
+  primary key (minute, project_id, item, outcome, reason)
+) strict, without rowid;
+
+-- How the edge is doing, counted since it was made.
+create table metrics (
+  name text not null,
+  labels text not null,
+  value integer not null,
+  primary key (name, labels)
+) strict, without rowid;

@@ -1,4 +1,4 @@
-//! The token of a sign-in: 256 random bits, known to the browser only. The edge keeps its hash.
+//! Secrets: 256 random bits, known to whoever was given them. The edge keeps their hash.
 
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -8,19 +8,19 @@ use crate::error::ApiError;
 const TOKEN_BYTES: usize = 32;
 
 /// A fresh token, as hexadecimal text.
-pub(super) fn generate() -> Result<String, ApiError> {
+pub(crate) fn generate() -> Result<String, ApiError> {
     let mut bytes = [0; TOKEN_BYTES];
     getrandom::fill(&mut bytes).map_err(|error| ApiError::Internal(error.to_string()))?;
     Ok(hexadecimal(&bytes))
 }
 
 /// Under what a token is stored.
-pub(super) fn sha256(token: &str) -> String {
+pub(crate) fn sha256(token: &str) -> String {
     hexadecimal(&Sha256::digest(token))
 }
 
 /// Whether two secrets are the same, in a time that tells nothing of where or whether they differ.
-pub(super) fn are_equal(one: &str, other: &str) -> bool {
+pub(crate) fn are_equal(one: &str, other: &str) -> bool {
     // Hashes have the same length, whatever the secrets have.
     Sha256::digest(one)
         .as_slice()

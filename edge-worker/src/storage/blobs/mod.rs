@@ -1,0 +1,30 @@
+//! Immutable objects under names, whatever keeps them.
+
+mod disk;
+mod r2;
+
+use std::fmt::Debug;
+
+use async_trait::async_trait;
+use futures_util::stream::LocalBoxStream;
+
+use crate::storage::StorageError;
+
+pub(crate) use disk::DiskBlobs;
+pub(crate) use r2::R2Blobs;
+
+/// The bytes of an object, piece by piece. Ending early is an error.
+pub(crate) type Pieces = LocalBoxStream<'static, worker::Result<Vec<u8>>>;
+
+/// A store of objects. What is stored is stored durably when the call returns.
+#[async_trait(?Send)]
+pub(crate) trait Blobs: Debug {
+    /// Stores an object, whole or not at all. Storing it again changes nothing.
+    async fn put(&self, name: &str, bytes: Vec<u8>) -> Result<(), StorageError>;
+
+    /// Whether there is an object of this name.
+    async fn has(&self, name: &str) -> Result<bool, StorageError>;
+
+    /// An object; `None` if there is none of this name.
+    async fn get(&self, name: &str) -> Result<Option<Pieces>, StorageError>;
+}

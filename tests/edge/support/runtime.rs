@@ -1,0 +1,31 @@
+//! Which way to run the edge is tested. All tests hold for each of them.
+
+use std::env;
+
+/// A way to run the edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Runtime {
+    /// Cloudflare's development server.
+    Wrangler,
+    /// The open-source runtime alone.
+    Workerd,
+}
+
+impl Runtime {
+    /// What `MONITORME_RUNTIME` names; Cloudflare's if it names none.
+    pub(crate) fn of_these_tests() -> Self {
+        match env::var("MONITORME_RUNTIME").as_deref() {
+            Ok("workerd") => Self::Workerd,
+            Ok("wrangler") | Err(_) => Self::Wrangler,
+            Ok(other) => panic!("there is no runtime {other}"),
+        }
+    }
+
+    /// The command of the project that runs it.
+    pub(crate) fn command(self) -> &'static str {
+        match self {
+            Self::Wrangler => "edge",
+            Self::Workerd => "serve",
+        }
+    }
+}
