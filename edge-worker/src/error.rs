@@ -37,6 +37,8 @@ pub(crate) enum ApiError {
     ImplausibleTime(ImplausibleTime),
     #[error("this session has reached its limit of {limit} {what}")]
     SessionTooLarge { what: &'static str, limit: u64 },
+    #[error("this session has been deleted")]
+    SessionDeleted,
     #[error("the archive of this project has reached its limit of {limit} bytes")]
     ArchiveFull { limit: u64 },
     #[error("{problem}")]

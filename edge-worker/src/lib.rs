@@ -10,6 +10,7 @@
 //! - `storage`: the index, segments and style sheets, in whatever keeps them.
 //! - `query`: what the dashboard reads. It never writes.
 //! - `projects`: the projects of the owner, and their ingest keys.
+//! - `deletion`: of a session, and of all of a visitor's.
 //! - `wanted`: sessions that the owner wants to see although recorders may hold them back.
 //! - `sign_in`: the owner, passwords, cookies, and the API token of programs.
 //! - `accounting`: what became of what was sent, and how the edge is doing.
@@ -26,6 +27,7 @@ mod bindings;
 mod body;
 mod clock;
 mod cors;
+mod deletion;
 mod error;
 mod health;
 mod ingest;

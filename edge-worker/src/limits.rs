@@ -71,6 +71,23 @@ pub(crate) const SESSION_BATCHES_MAX: u64 = 20_000;
 /// Bytes of one session as received: 512 MiB, some hundred times a long and busy one.
 pub(crate) const SESSION_BYTES_MAX: u64 = 512 * 1024 * 1024;
 
+/// How long sessions are kept unless their project says otherwise: 90 days.
+pub(crate) const RETENTION_DAYS: u64 = 90;
+
+/// The longest that sessions can be kept: ten years, in days.
+pub(crate) const RETENTION_DAYS_MAX: u64 = 3_650;
+
+/// Sessions deleted by one request, or of one project by one maintenance: 500, well below what one request may ask of other objects.
+pub(crate) const DELETIONS_PER_REQUEST_MAX: u32 = 500;
+
+/// Pause before an interrupted deletion goes on by itself: 10 s, as all of it is to be gone within a
+/// minute.
+pub(crate) const DELETION_RETRY_MS: u64 = 10_000;
+
+/// How long it is remembered that a session was deleted: 31 days. Older batches are refused in any
+/// case.
+pub(crate) const TOMBSTONE_MS: u64 = CLOCK_BEHIND_MS_MAX + 24 * 60 * 60 * 1000;
+
 /// Bytes that wait in a session object for their segment: 16 MiB, as the tail is read into memory
 /// as a whole. When it is full, segments cannot be written, and senders are told to come back.
 pub(crate) const TAIL_BYTES_MAX: u64 = 16 * 1024 * 1024;

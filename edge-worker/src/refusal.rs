@@ -92,6 +92,7 @@ impl ApiError {
                     .limit(limit_ms)
             }
             Self::SessionTooLarge { limit, .. } => refusal(413, "session_too_large").limit(*limit),
+            Self::SessionDeleted => refusal(410, "session_deleted"),
             Self::ArchiveFull { limit } => refusal(413, "archive_full").limit(*limit),
 
             Self::InvalidRequest { field, limit, .. } => {

@@ -10,8 +10,8 @@ use crate::ingest::{batches, settings, sheets};
 use crate::projects::{IngestKeyId, ProjectId, ProjectOperation};
 use crate::query::Query;
 use crate::{
-    accounting, answer, body, clock, cors, health, maintenance, metrics, origin, projects, query,
-    sign_in, wanted,
+    accounting, answer, body, clock, cors, deletion, health, maintenance, metrics, origin,
+    projects, query, sign_in, wanted,
 };
 
 /// What a request asks for.
@@ -31,6 +31,9 @@ enum Route {
     SignOut,
     /// Projects and ingest keys; for the owner only.
     Projects(ProjectOperation),
+    /// Deletes what was recorded; for the owner only.
+    DeleteSession(SessionId),
+    DeleteUser(ProjectId, String),
     /// Has a session sent that may be held back; for the owner only.
     Want(SessionId),
     /// Whatever shows data; only who is signed in gets an answer.
@@ -75,11 +78,22 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
         // What the owner sets up, or has done.
         (["api", "maintenance"], "POST") => Ok(Route::Maintenance),
         (["api", "maintenance"], _) => Err(ApiError::MethodNotAllowed { allow: "POST" }),
+        (["api", "projects", project, "users", user], "DELETE") => Ok(Route::DeleteUser(
+            ProjectId::parse(project)?,
+            decoded(user)?,
+        )),
+        (["api", "projects", _, "users", _], _) => {
+            Err(ApiError::MethodNotAllowed { allow: "DELETE" })
+        }
         (["api", "projects", rest @ ..], _) => find_project_operation(method, rest),
 
         // What the dashboard reads, behind a sign-in.
         (["api", "outcomes"], "GET") => Ok(Route::Query(Query::Outcomes)),
         (["api", "sessions"], "GET") => Ok(Route::Query(Query::Sessions)),
+        (["api", "sessions", id], "DELETE") => Ok(Route::DeleteSession(session_id(id)?)),
+        (["api", "sessions", _], method) if method != "GET" => Err(ApiError::MethodNotAllowed {
+            allow: "GET, HEAD, DELETE",
+        }),
         (["api", "sessions", id], "GET") => Ok(Route::Query(Query::Session(session_id(id)?))),
         (["api", "sessions", id, "records"], "GET") => {
             Ok(Route::Query(Query::Records(session_id(id)?)))
@@ -92,7 +106,6 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
         }
         (
             ["api", "outcomes" | "sessions"]
-            | ["api", "sessions", _]
             | ["api", "sessions", _, "records"]
             | ["api", "sessions", _, "sheets", _],
             _,
@@ -199,6 +212,14 @@ async fn follow(
             sign_in::authorize(request, edge).await?;
             projects::answer(operation, request, edge).await
         }
+        Route::DeleteSession(session) => {
+            sign_in::authorize(request, edge).await?;
+            deletion::session(session, edge).await
+        }
+        Route::DeleteUser(project, user) => {
+            sign_in::authorize(request, edge).await?;
+            deletion::user(&project, &user, edge).await
+        }
         Route::Want(session) => {
             sign_in::authorize(request, edge).await?;
             wanted::want(session, edge).await
@@ -223,6 +244,7 @@ impl Route {
             Self::Maintenance => "maintenance",
             Self::CreateOwner | Self::SignIn | Self::CurrentSignIn | Self::SignOut => "sign-in",
             Self::Projects(_) => "projects",
+            Self::DeleteSession(_) | Self::DeleteUser(..) => "deletion",
             Self::Want(_) | Self::Query(_) => "query",
         }
     }
@@ -239,6 +261,12 @@ fn cors_headers(request: &Request) -> Vec<cors::Header> {
         return Vec::new();
     }
     cors::headers(origin::of(request).ok().flatten().as_deref())
+}
+
+/// A part of the path as it is meant.
+fn decoded(part: &str) -> Result<String, ApiError> {
+    let decoded = worker::js_sys::decode_uri_component(part);
+    decoded.map(String::from).map_err(|_| ApiError::NotFound)
 }
 
 fn session_id(text: &str) -> Result<SessionId, ApiError> {

@@ -4,8 +4,8 @@ use serde_json::json;
 use wire_format::Record;
 
 use crate::session_list;
-use crate::support::edge::{SHOP_ORIGIN, shared};
-use crate::support::visit::{self, Visit, sorted};
+use monitorme_tests::edge::{SHOP_ORIGIN, shared};
+use monitorme_tests::visit::{self, Visit, sorted};
 
 #[test]
 fn a_batch_appears_in_the_list_as_a_session_and_with_its_records() {

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::support::client::Client;
-use crate::support::edge::{SHOP_ORIGIN, shared};
-use crate::support::visit::Visit;
+use monitorme_tests::client::Client;
+use monitorme_tests::edge::{SHOP_ORIGIN, shared};
+use monitorme_tests::visit::Visit;
 
 /// Counts by item, outcome and reason.
 type Outcomes = BTreeMap<String, u64>;

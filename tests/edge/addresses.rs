@@ -1,7 +1,7 @@
 //! Addresses and methods that there are, and those that there are not.
 
-use crate::support::edge::{SHOP_KEY, SHOP_ORIGIN, shared};
-use crate::support::refusal::assert_refused;
+use monitorme_tests::edge::{SHOP_KEY, SHOP_ORIGIN, shared};
+use monitorme_tests::refusal::assert_refused;
 
 #[test]
 fn another_method_is_refused_and_told_the_right_ones() {

@@ -1,8 +1,8 @@
 //! What is recorded can be read by the owner only.
 
-use crate::support::client::Client;
-use crate::support::edge::{SHOP_KEY, shared};
-use crate::support::visit::Visit;
+use monitorme_tests::client::Client;
+use monitorme_tests::edge::{SHOP_KEY, shared};
+use monitorme_tests::visit::Visit;
 
 /// Every address that shows data.
 fn addresses(visit: &Visit) -> [String; 3] {

@@ -1,7 +1,7 @@
 //! Segments: a tail that has grown large moves from the session object to R2, and nobody notices.
 
-use crate::support::edge::alone;
-use crate::support::visit::{Visit, sorted};
+use monitorme_tests::edge::alone;
+use monitorme_tests::visit::{Visit, sorted};
 
 #[test]
 fn what_was_recorded_stays_the_same_while_it_becomes_segments() {

@@ -2,9 +2,9 @@
 
 use std::thread;
 
-use crate::support::client::Client;
-use crate::support::edge::shared;
-use crate::support::visit::{Visit, sorted};
+use monitorme_tests::client::Client;
+use monitorme_tests::edge::shared;
+use monitorme_tests::visit::{Visit, sorted};
 
 /// Senders come in pairs: both of a pair send the same batches, each in its own order.
 const PAIRS: u32 = 4;

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::support::edge::{Edge, OWNER_EMAIL, OWNER_PASSWORD, SETUP_TOKEN, SHOP_ORIGIN};
-use crate::support::visit::Visit;
+use monitorme_tests::edge::{Edge, OWNER_EMAIL, OWNER_PASSWORD, SETUP_TOKEN, SHOP_ORIGIN};
+use monitorme_tests::visit::Visit;
 
 fn owner(setup_token: &str, email: &str, password: &str) -> serde_json::Value {
     json!({ "setup_token": setup_token, "email": email, "password": password })

@@ -2,9 +2,9 @@
 
 use wire_format::limits;
 
-use crate::support::damage::{with_payload, with_stored_payload};
-use crate::support::refusal::assert_all_invalid;
-use crate::support::visit::Visit;
+use monitorme_tests::damage::{with_payload, with_stored_payload};
+use monitorme_tests::refusal::assert_all_invalid;
+use monitorme_tests::visit::Visit;
 
 #[test]
 fn a_few_bytes_that_claim_to_be_megabytes() {

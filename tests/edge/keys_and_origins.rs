@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::support::edge::{Edge, SHOP_KEY, SHOP_ORIGIN, alone, shared};
-use crate::support::refusal::{assert_nothing_stored, assert_refused, assert_still_serving};
-use crate::support::visit::Visit;
+use monitorme_tests::edge::{Edge, SHOP_KEY, SHOP_ORIGIN, alone, shared};
+use monitorme_tests::refusal::{assert_nothing_stored, assert_refused, assert_still_serving};
+use monitorme_tests::visit::Visit;
 
 #[test]
 fn without_a_key_that_exists_nothing_is_taken() {

@@ -12,14 +12,13 @@
     reason = "a test may fail loudly"
 )]
 
-mod support;
-
 mod accepted;
 mod accounting;
 mod addresses;
 mod authorization;
 mod compaction;
 mod concurrency;
+mod deletion;
 mod first_run;
 mod hostile_payloads;
 mod keys_and_origins;

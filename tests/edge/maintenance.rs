@@ -1,7 +1,7 @@
 //! What the edge does by the clock.
 
-use crate::support::edge::{alone, shared};
-use crate::support::runtime::Runtime;
+use monitorme_tests::edge::{alone, shared};
+use monitorme_tests::runtime::Runtime;
 
 #[test]
 fn the_clock_of_the_runtime_calls_the_edge() {

@@ -5,13 +5,13 @@
 use wire_format::OpenBatch;
 use wire_format::summary::BatchSummary;
 
-use crate::support::client::Client;
-use crate::support::damage::{CODEC_OFFSET, VERSION_OFFSET, with_byte};
-use crate::support::edge::shared;
-use crate::support::refusal::{
+use monitorme_tests::client::Client;
+use monitorme_tests::damage::{CODEC_OFFSET, VERSION_OFFSET, with_byte};
+use monitorme_tests::edge::shared;
+use monitorme_tests::refusal::{
     assert_all_invalid, assert_nothing_stored, assert_refused, assert_still_serving,
 };
-use crate::support::visit::{self, Visit};
+use monitorme_tests::visit::{self, Visit};
 
 #[test]
 fn bytes_that_are_something_else() {

@@ -5,9 +5,9 @@ use std::net::TcpStream;
 
 use wire_format::limits::BATCH_BYTES_MAX;
 
-use crate::support::edge::{SHOP_KEY, SHOP_ORIGIN, shared};
-use crate::support::refusal::{assert_nothing_stored, assert_refused, assert_still_serving};
-use crate::support::visit::Visit;
+use monitorme_tests::edge::{SHOP_KEY, SHOP_ORIGIN, shared};
+use monitorme_tests::refusal::{assert_nothing_stored, assert_refused, assert_still_serving};
+use monitorme_tests::visit::Visit;
 
 #[test]
 fn a_body_that_is_too_long_is_refused() {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::support::client::Client;
-use crate::support::edge::{SHOP_ORIGIN, alone, shared};
-use crate::support::visit::Visit;
+use monitorme_tests::client::Client;
+use monitorme_tests::edge::{SHOP_ORIGIN, alone, shared};
+use monitorme_tests::visit::Visit;
 
 const KEYS: &str = "/api/projects/demo/ingest-keys";
 
@@ -35,7 +35,7 @@ fn projects_are_made_changed_and_listed() {
     let made = projects.iter().find(|project| project["id"] == "made");
     assert_eq!(
         made.unwrap(),
-        &json!({ "id": "made", "name": "Made again", "settings": settings, "archived_bytes": 0 })
+        &json!({ "id": "made", "name": "Made again", "settings": settings, "retention_days": 90, "archived_bytes": 0 })
     );
 }
 

@@ -1,7 +1,7 @@
 //! An edge that is stopped and started again.
 
-use crate::support::edge::alone;
-use crate::support::visit::{Visit, sorted};
+use monitorme_tests::edge::alone;
+use monitorme_tests::visit::{Visit, sorted};
 
 #[test]
 fn a_restart_loses_nothing_and_what_is_sent_again_is_not_doubled() {

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::support::client::Client;
-use crate::support::edge::shared;
-use crate::support::visit::Visit;
+use monitorme_tests::client::Client;
+use monitorme_tests::edge::shared;
+use monitorme_tests::visit::Visit;
 
 /// Follows the list to its end.
 pub(crate) fn read(owner: &Client, per_page: usize) -> Vec<Value> {

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use crate::support::client::Answer;
-use crate::support::edge::{Edge, SHOP_KEY, SHOP_ORIGIN, shared};
-use crate::support::visit::Visit;
+use monitorme_tests::client::Answer;
+use monitorme_tests::edge::{Edge, SHOP_KEY, SHOP_ORIGIN, shared};
+use monitorme_tests::visit::Visit;
 
 fn ask(edge: &Edge, key: &str, headers: &[(&str, &str)]) -> Answer {
     let path = format!("/v1/settings?ingest_key={key}");

@@ -5,10 +5,10 @@ use wire_format::limits::SHEET_BYTES_MAX;
 use wire_format::node::Text;
 use wire_format::sheet::{Rules, SealedSheet, SheetHash};
 
-use crate::support::client::{Answer, Client};
-use crate::support::edge::{SHOP_KEY, SHOP_ORIGIN, alone, shared};
-use crate::support::refusal::assert_refused;
-use crate::support::visit::Visit;
+use monitorme_tests::client::{Answer, Client};
+use monitorme_tests::edge::{SHOP_KEY, SHOP_ORIGIN, alone, shared};
+use monitorme_tests::refusal::assert_refused;
+use monitorme_tests::visit::Visit;
 
 /// A sheet that no other test has.
 fn sheet(visit: &Visit) -> SealedSheet {

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::support::edge::{Edge, OWNER_EMAIL, OWNER_PASSWORD, alone, shared};
-use crate::support::visit::now_ms;
+use monitorme_tests::edge::{Edge, OWNER_EMAIL, OWNER_PASSWORD, alone, shared};
+use monitorme_tests::visit::now_ms;
 
 fn credentials(email: &str, password: &str) -> String {
     json!({ "email": email, "password": password }).to_string()

@@ -1,8 +1,8 @@
 //! A store that fails: the sender is told to come back, and coming back heals.
 
-use crate::support::edge::{Edge, SHOP_ORIGIN, alone, shared};
-use crate::support::refusal::assert_refused;
-use crate::support::visit::{Visit, sorted};
+use monitorme_tests::edge::{Edge, SHOP_ORIGIN, alone, shared};
+use monitorme_tests::refusal::assert_refused;
+use monitorme_tests::visit::{Visit, sorted};
 
 #[test]
 fn a_session_that_cannot_be_indexed_is_not_acknowledged_and_heals_when_sent_again() {

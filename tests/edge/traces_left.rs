@@ -2,8 +2,8 @@
 
 use wire_format::limits::BATCH_BYTES_MAX;
 
-use crate::support::edge::{SHOP_KEY, SHOP_ORIGIN, alone};
-use crate::support::visit::Visit;
+use monitorme_tests::edge::{SHOP_KEY, SHOP_ORIGIN, alone};
+use monitorme_tests::visit::Visit;
 
 #[test]
 fn no_store_changes_by_what_is_refused() {

@@ -7,6 +7,8 @@ create table projects (
   -- What the recorders of the project are told, as a JSON object: docs/operate/edge.md says what it
   -- may hold.
   settings text not null default '{}' check (json_type(settings) = 'object'),
+  -- Sessions that ended earlier are deleted.
+  retention_days integer not null,
   -- Bytes of the style sheets in its archive. They only grow: sheets are not deleted.
   archived_bytes integer not null default 0,
   -- Its keys do not work from then on. The row stays, so that no other project gets its id.
@@ -49,8 +51,11 @@ create table sessions (
   primary key (id, project_id)
 ) strict, without rowid;
 
--- The order of the list. It is the only index beside the key: each one costs a write per batch.
+-- The order of the list. Each index costs a write whenever the row is written.
 create index sessions_newest_first on sessions (started_at_ms desc, id desc, project_id desc);
+
+-- All sessions of a visitor, to be deleted together.
+create index sessions_of_users on sessions (user_id, project_id) where user_id is not null;
 
 -- Sessions that the owner wants to see although recorders may hold them back. Rows are forgotten when
 -- no session can last that long.

@@ -69,7 +69,7 @@ fn class(error: &ApiError) -> &'static str {
         // Neither good nor bad: the sender will send it again.
         500.. => "failed",
         429 => "rate_limited",
-        401 | 403 => "filtered",
+        401 | 403 | 410 => "filtered",
         _ => "invalid",
     }
 }

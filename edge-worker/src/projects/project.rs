@@ -7,7 +7,7 @@ use worker::{Request, Response};
 use super::ProjectId;
 use crate::error::ApiError;
 use crate::ingest::settings::Settings;
-use crate::storage::{Index, ProjectRow};
+use crate::storage::{Index, ProjectChange, ProjectRow};
 use crate::{answer, body, clock, limits};
 
 #[derive(Debug, Serialize)]
@@ -20,6 +20,7 @@ struct Project {
     id: String,
     name: String,
     settings: Box<RawValue>,
+    retention_days: u64,
     archived_bytes: u64,
 }
 
@@ -29,6 +30,8 @@ struct PutProject {
     name: String,
     /// Left as they are if absent.
     settings: Option<Settings>,
+    /// Left as it is if absent.
+    retention_days: Option<u64>,
 }
 
 /// `GET /api/projects`.
@@ -44,7 +47,18 @@ pub(super) async fn put(
     request: &mut Request,
     index: &Index,
 ) -> Result<Response, ApiError> {
-    let PutProject { name, settings } = body::read_json(request).await?;
+    let PutProject {
+        name,
+        settings,
+        retention_days,
+    } = body::read_json(request).await?;
+    if retention_days.is_some_and(|days| !(1..=limits::RETENTION_DAYS_MAX).contains(&days)) {
+        return Err(ApiError::InvalidRequest {
+            field: "retention_days",
+            problem: "sessions are kept for a number of days, at least one",
+            limit: Some(limits::RETENTION_DAYS_MAX),
+        });
+    }
     let name = name.trim();
     if name.is_empty() || name.len() > limits::PROJECT_NAME_BYTES_MAX {
         return Err(ApiError::InvalidRequest {
@@ -56,13 +70,21 @@ pub(super) async fn put(
     let settings = settings.map(|settings| serde_json::to_string(&settings));
     let settings = settings.transpose().map_err(internal)?;
     let row = index
-        .put_project(project.as_str(), name, settings.as_deref())
+        .put_project(
+            project.as_str(),
+            ProjectChange {
+                name,
+                settings: settings.as_deref(),
+                retention_days,
+            },
+        )
         .await?;
     let row = row.ok_or(ApiError::ProjectDeleted)?;
     answer::json(200, &Project::of(row)?)
 }
 
-/// `DELETE /api/projects/{project}`: its keys work no more; deleting it again changes nothing.
+/// `DELETE /api/projects/{project}`: its keys work no more, and its sessions are deleted with the next
+/// maintenance. Deleting it again changes nothing.
 pub(super) async fn delete(project: &ProjectId, index: &Index) -> Result<Response, ApiError> {
     index
         .delete_project(project.as_str(), clock::now_ms())
@@ -76,6 +98,7 @@ impl Project {
             id: row.id,
             name: row.name,
             settings: RawValue::from_string(row.settings).map_err(internal)?,
+            retention_days: row.retention_days,
             archived_bytes: row.archived_bytes,
         })
     }

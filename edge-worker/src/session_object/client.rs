@@ -8,7 +8,7 @@ use super::batch_facts::BatchFacts;
 use super::failed;
 use super::protocol::{self, StoreOutcome};
 use super::session_facts::SessionFacts;
-use crate::storage::{SessionRow, StorageError};
+use crate::storage::{SessionName, SessionRow, StorageError};
 
 /// Requests to an object need an address; nothing of it but the path has a meaning.
 const ADDRESS: &str = "https://session-object";
@@ -56,6 +56,17 @@ pub(crate) async fn row(object: &Stub) -> Result<Option<SessionRow>, StorageErro
     let mut response = send(object, protocol::FACTS_PATH, &RequestInit::new()).await?;
     let facts: Option<SessionFacts> = response.json().await.map_err(failed)?;
     Ok(facts.map(|facts| facts.row()))
+}
+
+/// Deletes a session; nothing of it is left when this returns.
+pub(crate) async fn delete(object: &Stub, session: &SessionName) -> Result<(), StorageError> {
+    let name = serde_json::to_string(session).map_err(failed)?;
+    let mut request = RequestInit::new();
+    request
+        .with_method(Method::Post)
+        .with_body(Some(name.into()));
+    send(object, protocol::DELETION_PATH, &request).await?;
+    Ok(())
 }
 
 async fn send(object: &Stub, path: &str, init: &RequestInit) -> Result<Response, StorageError> {

@@ -11,7 +11,7 @@ use super::compaction_policy::{Step, next_step};
 use super::database::{Database, StoredSegment};
 use super::index_policy::Urgency;
 use super::state::SessionState;
-use super::{SessionObject, failed};
+use super::{SessionObject, deletion, failed};
 use crate::storage::{StorageError, segment_key};
 use crate::{clock, limits};
 
@@ -20,7 +20,7 @@ pub(super) async fn schedule(object: &SessionObject) -> Result<(), StorageError>
     let storage = object.platform.storage();
     let now_ms = clock::now_ms();
     let ring_at_ms = match step(object, now_ms)? {
-        Step::Rest => return Ok(()),
+        Step::Rest | Step::Delete | Step::Forget => return Ok(()),
         Step::Compact => now_ms,
         // An alarm that rings too early finds that out and is set anew. Moving it with every batch
         // would cost a write each time.
@@ -38,6 +38,8 @@ pub(super) async fn on_alarm(object: &SessionObject) {
     let outcome = async {
         match step(object, clock::now_ms())? {
             Step::Rest => {}
+            Step::Delete => return deletion::go_on(object).await,
+            Step::Forget => return deletion::forget(object).await,
             Step::LookAgainAt(at_ms) => return set_alarm(object, at_ms).await,
             Step::Compact => compact(object).await?,
         }
@@ -53,7 +55,7 @@ pub(super) async fn on_alarm(object: &SessionObject) {
 
 /// Makes a segment of the oldest tail.
 async fn compact(object: &SessionObject) -> Result<(), StorageError> {
-    let database = Database::open(&object.platform)?;
+    let database = Database::open(&object.platform);
     let number = object.with_state(&database, |state| {
         if state.tails.len() == 1 {
             state.add_tail(&database)?;
@@ -67,20 +69,26 @@ async fn compact(object: &SessionObject) -> Result<(), StorageError> {
     let bytes = segment::encode(batches.iter().map(Vec::as_slice)).map_err(failed)?;
     let stored = StoredSegment::of(number, &bytes)?;
     let key = segment_key(&row.project_id, &row.id, number);
-    object.bindings.segments()?.put(&key, bytes).await?;
-    object.with_state(&database, |state| {
+    let segments = object.bindings.segments()?;
+    segments.put(&key, bytes).await?;
+    let is_deleted = object.with_state(&database, |state| {
         // While the blob was written, another alarm may have done the same.
-        if state.segment_count == number {
+        let is_deleted = state.tombstone.is_some();
+        if state.segment_count == number && !is_deleted {
             database.finish_segment(stored, &contents)?;
             state.segment_count += 1;
             state.tails.remove(0);
         }
-        Ok(())
-    })
+        Ok(is_deleted)
+    })?;
+    match is_deleted {
+        true => segments.delete(&key).await,
+        false => Ok(()),
+    }
 }
 
 fn step(object: &SessionObject, now_ms: u64) -> Result<Step, StorageError> {
-    let database = Database::open(&object.platform)?;
+    let database = Database::open(&object.platform);
     object.with_state(&database, |state: &mut SessionState| {
         Ok(next_step(state, now_ms))
     })

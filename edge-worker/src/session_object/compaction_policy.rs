@@ -10,6 +10,10 @@ pub(crate) enum Step {
     Rest,
     /// Make a segment of the oldest tail.
     Compact,
+    /// The session was deleted: remove what is left of it.
+    Delete,
+    /// It was deleted long ago.
+    Forget,
     /// Look again at this time, in milliseconds since the Unix epoch.
     LookAgainAt(u64),
 }
@@ -17,6 +21,11 @@ pub(crate) enum Step {
 /// Segments are made of tails that are closed, large enough, or quiet.
 pub(crate) fn next_step(state: &SessionState, now_ms: u64) -> Step {
     let quiet_at_ms = state.last_write_ms.saturating_add(limits::SEGMENT_QUIET_MS);
+    match &state.tombstone {
+        Some(tombstone) if tombstone.blob_count > 0 => return Step::Delete,
+        Some(_) => return Step::Forget,
+        None => {}
+    }
     match state.tails.as_slice() {
         [] | [0] => Step::Rest,
         [_, _, ..] => Step::Compact,

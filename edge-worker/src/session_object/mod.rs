@@ -11,13 +11,15 @@
 //! 4. [`compaction`]: when a tail is large enough, or nothing came for a while, an alarm turns it into
 //!    a segment.
 //!
-//! The edge talks to the object by [`store`], [`tail`] and [`row`]; [`protocol`] is what they say.
+//! [`deletion`] ends all that. The edge talks to the object by [`store`], [`tail`], [`row`] and [`delete`];
+//! [`protocol`] is what they say.
 
 mod batch_facts;
 mod client;
 mod compaction;
 mod compaction_policy;
 mod database;
+mod deletion;
 mod index_policy;
 mod protocol;
 mod seen_batches;
@@ -35,10 +37,10 @@ use self::session_facts::SessionFacts;
 use self::state::SessionState;
 use crate::bindings::Bindings;
 use crate::clock;
-use crate::storage::{StorageError, Store};
+use crate::storage::{SessionName, StorageError, Store};
 
 pub(crate) use batch_facts::BatchFacts;
-pub(crate) use client::{row, store, tail};
+pub(crate) use client::{delete, row, store, tail};
 pub(crate) use protocol::{SessionLimit, StoreOutcome};
 
 /// The name of the object that writes a session.
@@ -73,6 +75,7 @@ impl DurableObject for SessionObject {
             protocol::BATCHES_PATH => self.store_batch(&request.bytes().await?).await,
             protocol::TAIL_PATH => self.read_tail(),
             protocol::FACTS_PATH => self.read_facts(),
+            protocol::DELETION_PATH => self.delete(&request.bytes().await?).await,
             _ => return Response::error("no such operation", 404),
         };
         // An error that is thrown would reach the caller as well, but would also end the object.
@@ -103,7 +106,7 @@ impl SessionObject {
 
     /// Stores a batch unless it is known or there is no room.
     fn insert(&self, facts: &BatchFacts, batch: &[u8]) -> Result<StoreOutcome, StorageError> {
-        let (database, now_ms) = (Database::open(&self.platform)?, clock::now_ms());
+        let (database, now_ms) = (Database::open(&self.platform), clock::now_ms());
         self.with_state(&database, |state| {
             if let Some(refusal) = state.refusal(facts) {
                 return Ok(refusal);
@@ -117,8 +120,14 @@ impl SessionObject {
         })
     }
 
+    async fn delete(&self, name: &[u8]) -> Result<Response, StorageError> {
+        let SessionName { project_id, id } = serde_json::from_slice(name).map_err(failed)?;
+        deletion::delete(self, project_id, id).await?;
+        protocol::done().map_err(failed)
+    }
+
     fn read_tail(&self) -> Result<Response, StorageError> {
-        let database = Database::open(&self.platform)?;
+        let database = Database::open(&self.platform);
         let (segment_count, tails) = self.with_state(&database, |state| {
             Ok((state.segment_count, state.tail_numbers()))
         })?;
@@ -135,14 +144,14 @@ impl SessionObject {
     }
 
     fn read_facts(&self) -> Result<Response, StorageError> {
-        let facts = self.facts(&Database::open(&self.platform)?)?;
+        let facts = self.facts(&Database::open(&self.platform))?;
         protocol::facts(facts.as_ref()).map_err(failed)
     }
 
     /// Overwrites the session's row in the index with what the object knows, if that is urgent
     /// enough.
     async fn put_in_index(&self, at_least: Urgency) -> Result<(), StorageError> {
-        let Some(facts) = self.facts(&Database::open(&self.platform)?)? else {
+        let Some(facts) = self.facts(&Database::open(&self.platform))? else {
             return Ok(());
         };
         let now_ms = clock::now_ms();

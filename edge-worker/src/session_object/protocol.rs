@@ -16,6 +16,9 @@ pub(super) const TAIL_PATH: &str = "/tail";
 /// Where the facts of the session are read; `null` before the first batch.
 pub(super) const FACTS_PATH: &str = "/facts";
 
+/// Where the session is deleted, by its name as JSON.
+pub(super) const DELETION_PATH: &str = "/deletion";
+
 /// On the answer with a tail: how many segments come before it.
 pub(super) const SEGMENT_COUNT_HEADER: &str = "monitorme-segment-count";
 
@@ -28,6 +31,8 @@ pub(crate) enum StoreOutcome {
     Duplicate,
     /// It is not stored, because segments could not be written for a while; it may be sent again.
     TailFull,
+    /// It is not stored, as the session was deleted.
+    SessionDeleted,
     /// It is not stored, and the session may not grow any more.
     SessionTooLarge(SessionLimit),
 }
@@ -72,6 +77,11 @@ pub(super) fn split(message: &[u8]) -> Result<(BatchFacts, &[u8]), ProtocolError
 /// The answer to a batch.
 pub(super) fn outcome(outcome: &StoreOutcome) -> Result<Response, ProtocolError> {
     Ok(Response::from_json(outcome)?)
+}
+
+/// The answer to what has been done.
+pub(super) fn done() -> Result<Response, ProtocolError> {
+    Ok(Response::empty()?)
 }
 
 /// The answer with facts.

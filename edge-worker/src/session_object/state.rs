@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::batch_facts::BatchFacts;
-use super::database::Database;
+use super::database::{Database, Tombstone};
 use super::protocol::{SessionLimit, StoreOutcome};
 use super::seen_batches::SeenBatches;
 use super::session_facts::SessionFacts;
@@ -21,6 +21,8 @@ pub(crate) struct SessionState {
     pub(crate) tails: Vec<u64>,
     /// When the last batch was stored, in milliseconds since the Unix epoch.
     pub(crate) last_write_ms: u64,
+    /// Set if the session was deleted. It then has nothing else.
+    pub(crate) tombstone: Option<Tombstone>,
 }
 
 /// Batches without their bytes.
@@ -43,8 +45,19 @@ impl Contents {
 }
 
 impl SessionState {
+    /// A session that was deleted.
+    pub(crate) fn buried(tombstone: Tombstone) -> Self {
+        Self {
+            tombstone: Some(tombstone),
+            ..Self::default()
+        }
+    }
+
     /// Why a batch is not to be stored; `None` if it is.
     pub(crate) fn refusal(&self, batch: &BatchFacts) -> Option<StoreOutcome> {
+        if self.tombstone.is_some() {
+            return Some(StoreOutcome::SessionDeleted);
+        }
         if self.contents.seen.contains(&batch.place) {
             return Some(StoreOutcome::Duplicate);
         }

@@ -21,6 +21,11 @@ impl Segments {
         self.blobs.put(key, segment).await
     }
 
+    /// Removes a segment; one that is not there is removed.
+    pub(crate) async fn delete(&self, key: &str) -> Result<(), StorageError> {
+        self.blobs.delete(key).await
+    }
+
     /// The bytes of a segment that has been stored.
     pub(crate) async fn get(&self, key: &str) -> Result<Pieces, StorageError> {
         let segment = self.blobs.get(key).await?;

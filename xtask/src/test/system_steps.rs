@@ -20,6 +20,10 @@ pub(super) fn all() -> Vec<Step> {
     vec![
         edge("edge", "wrangler"),
         edge("edge-in-workerd", "workerd"),
+        Step::new("chaos", |bench| {
+            test_edge(bench, "chaos", "chaos", "workerd")
+        })
+        .after(&[build_steps::DASHBOARD, build_steps::EDGE]),
         Step::new("recorder-in-browser", |bench| {
             tests_script(bench, "recorder-in-browser", "test:browser")
         })
@@ -53,12 +57,18 @@ pub(super) fn all() -> Vec<Step> {
 
 /// The same tests for each way to run the edge.
 fn edge(name: &'static str, runtime: &'static str) -> Step {
-    let test = move |bench: &Bench| {
-        let mut cargo = bench.tools().cargo();
-        cargo.args(["test", "--profile", "tool", "--package", "monitorme-tests"]);
-        bench.run(name, cargo.env("MONITORME_RUNTIME", runtime))
-    };
-    Step::new(name, test).after(&[build_steps::DASHBOARD, build_steps::EDGE])
+    Step::new(name, move |bench| test_edge(bench, name, "edge", runtime))
+        .after(&[build_steps::DASHBOARD, build_steps::EDGE])
+}
+
+/// Runs the tests of this name against the edge in one of its runtimes.
+fn test_edge(bench: &Bench, step: &str, tests: &str, runtime: &str) -> Result<(), TestError> {
+    let mut cargo = bench.tools().cargo();
+    cargo.args(["test", "--profile", "tool", "--package", "monitorme-tests"]);
+    cargo
+        .args(["--test", tests])
+        .env("MONITORME_RUNTIME", runtime);
+    bench.run(step, &mut cargo)
 }
 
 fn tests_script(bench: &Bench, step: &str, script: &'static str) -> Result<(), TestError> {

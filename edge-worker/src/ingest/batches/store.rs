@@ -45,6 +45,7 @@ pub(crate) async fn batch(
     let status = match session_object::store(&object, &facts, &batch.bytes).await? {
         StoreOutcome::Accepted => Status::Accepted,
         StoreOutcome::Duplicate => Status::Duplicate,
+        StoreOutcome::SessionDeleted => return Err(ApiError::SessionDeleted),
         StoreOutcome::TailFull => return Err(tail_full().into()),
         StoreOutcome::SessionTooLarge(limit) => return Err(too_large(limit)),
     };

@@ -5,6 +5,7 @@
 //! | `session` | one row: what is in stored segments, without the bytes |
 //! | `segments` | the stored segments: their times and sizes |
 //! | `tail_N` | the batches that will be segment `N`, in the order of their arrival |
+//! | `tombstone` | one row, and nothing else: the session was deleted |
 //!
 //! The platform bills every row that is written, and removing a table is no such row, which is why
 //! each tail has a table of its own: a batch costs one row, whatever becomes of it.
@@ -15,9 +16,11 @@
 mod row;
 mod segments;
 mod tails;
+mod tombstone;
 mod transaction;
 
 pub(super) use segments::StoredSegment;
+pub(crate) use tombstone::Tombstone;
 
 use worker::durable::Storage;
 use worker::{SqlStorage, SqlStorageValue, State};
@@ -49,19 +52,21 @@ pub(super) struct Database {
 }
 
 impl Database {
-    /// The database of this object, which is set up if it is new.
-    pub(super) fn open(state: &State) -> Result<Self> {
+    /// The database of this object.
+    pub(super) fn open(state: &State) -> Self {
         let storage = state.storage();
-        let database = Self {
+        Self {
             sql: storage.sql(),
             storage,
-        };
-        database.execute(SCHEMA, Vec::new())?;
-        Ok(database)
+        }
     }
 
-    /// What is known of the session.
+    /// What is known of the session. The database of a new one is set up.
     pub(super) fn load(&self) -> Result<SessionState> {
+        if let Some(tombstone) = self.tombstone()? {
+            return Ok(SessionState::buried(tombstone));
+        }
+        self.execute(SCHEMA, Vec::new())?;
         let (segment_count, contents) = self.stored_contents()?;
         let mut state = SessionState {
             segment_count,

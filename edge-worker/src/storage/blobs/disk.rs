@@ -51,6 +51,15 @@ impl Blobs for DiskBlobs {
         }
     }
 
+    async fn delete(&self, name: &str) -> Result<(), StorageError> {
+        let mut delete = RequestInit::new();
+        delete.with_method(Method::Delete);
+        match self.send(name, delete).await?.status_code() {
+            200..300 | 404 => Ok(()),
+            status => Err(refused(name, status)),
+        }
+    }
+
     async fn get(&self, name: &str) -> Result<Option<Pieces>, StorageError> {
         let mut response = self.send(name, RequestInit::new()).await?;
         match response.status_code() {

@@ -25,6 +25,9 @@ pub(crate) trait Blobs: Debug {
     /// Whether there is an object of this name.
     async fn has(&self, name: &str) -> Result<bool, StorageError>;
 
+    /// Removes an object; one that is not there is removed.
+    async fn delete(&self, name: &str) -> Result<(), StorageError>;
+
     /// An object; `None` if there is none of this name.
     async fn get(&self, name: &str) -> Result<Option<Pieces>, StorageError>;
 }

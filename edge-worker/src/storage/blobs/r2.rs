@@ -32,6 +32,10 @@ impl Blobs for R2Blobs {
         Ok(found.map_err(failed)?.is_some())
     }
 
+    async fn delete(&self, name: &str) -> Result<(), StorageError> {
+        self.bucket.delete(name).await.map_err(failed)
+    }
+
     async fn get(&self, name: &str) -> Result<Option<Pieces>, StorageError> {
         let object = self.bucket.get(name).execute().await;
         let Some(object) = object.map_err(failed)? else {

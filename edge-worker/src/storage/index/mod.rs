@@ -19,8 +19,8 @@ use crate::storage::{StorageError, Store};
 
 pub(crate) use counts::{Counts, MetricKey, MetricRow, OutcomeKey, OutcomeRow};
 pub(crate) use ingest_keys::{IngestKeyRow, KeyKind, ProjectKeyRow};
-pub(crate) use projects::ProjectRow;
-pub(crate) use sessions::{SessionPosition, SessionRow};
+pub(crate) use projects::{ProjectChange, ProjectRow, Retention};
+pub(crate) use sessions::{SessionName, SessionPosition, SessionRow};
 pub(crate) use sign_ins::SignedIn;
 
 /// The index of sessions, ingest keys and sign-ins.

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::limits::RETENTION_DAYS;
 use crate::storage::database::Statement;
 use crate::storage::{Index, StorageError};
 
@@ -12,13 +13,30 @@ pub(crate) struct ProjectRow {
     pub(crate) name: String,
     /// A JSON object.
     pub(crate) settings: String,
+    pub(crate) retention_days: u64,
     pub(crate) archived_bytes: u64,
+}
+
+/// How long the sessions of a project are kept.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) struct Retention {
+    pub(crate) project_id: String,
+    /// 0 if the project was deleted.
+    pub(crate) days: u64,
+}
+
+/// What is said of a project; what is absent stays as it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ProjectChange<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) settings: Option<&'a str>,
+    pub(crate) retention_days: Option<u64>,
 }
 
 #[derive(Deserialize)]
 struct Found {}
 
-const COLUMNS: &str = "id, name, settings, archived_bytes";
+const COLUMNS: &str = "id, name, settings, retention_days, archived_bytes";
 
 impl Index {
     /// The projects that are not deleted, in the order of their ids.
@@ -34,22 +52,36 @@ impl Index {
         Ok(found.is_some())
     }
 
-    /// Makes a project or changes it; `None` if it was deleted. Settings stay if none are given.
+    /// Makes a project or changes it; `None` if it was deleted.
     pub(crate) async fn put_project(
         &self,
         id: &str,
-        name: &str,
-        settings: Option<&str>,
+        change: ProjectChange<'_>,
     ) -> Result<Option<ProjectRow>, StorageError> {
         let sql = format!(
-            "insert into projects (id, name, settings) values (?1, ?2, coalesce(?3, '{{}}'))
-             on conflict (id) do update
-               set name = excluded.name, settings = coalesce(?3, projects.settings)
+            "insert into projects (id, name, settings, retention_days)
+             values (?1, ?2, coalesce(?3, '{{}}'), coalesce(?4, {RETENTION_DAYS}))
+             on conflict (id) do update set
+               name = excluded.name,
+               settings = coalesce(?3, projects.settings),
+               retention_days = coalesce(?4, projects.retention_days)
                where projects.deleted_at_ms is null
              returning {COLUMNS}"
         );
-        let parameters = [id.into(), name.into(), settings.into()];
+        let parameters = [
+            id.into(),
+            change.name.into(),
+            change.settings.into(),
+            change.retention_days.into(),
+        ];
         self.first(Statement::new(sql, parameters)).await
+    }
+
+    /// How long the sessions of each project are kept, deleted projects among them.
+    pub(crate) async fn retentions(&self) -> Result<Vec<Retention>, StorageError> {
+        let sql = "select id as project_id,
+            case when deleted_at_ms is null then retention_days else 0 end as days from projects";
+        self.all(Statement::new(sql, [])).await
     }
 
     /// Marks a project as deleted; its id is not used again.

@@ -28,6 +28,13 @@ pub(crate) struct SessionRow {
     pub(crate) user_agent: String,
 }
 
+/// What a session is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SessionName {
+    pub(crate) project_id: String,
+    pub(crate) id: String,
+}
+
 /// Where a session stands in the list, newest first. The project is part of it: two projects can
 /// have sessions with the same id, if one of them forges it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,5 +121,51 @@ impl Index {
             ),
         };
         self.all(statement).await
+    }
+
+    /// Sessions of a visitor, up to so many.
+    pub(crate) async fn sessions_of_user(
+        &self,
+        project_id: &str,
+        user_id: &str,
+        count_max: u32,
+    ) -> Result<Vec<SessionName>, StorageError> {
+        let sql = "select project_id, id from sessions where project_id = ?1 and user_id = ?2
+            order by id limit ?3";
+        let parameters = [
+            project_id.into(),
+            user_id.into(),
+            u64::from(count_max).into(),
+        ];
+        self.all(Statement::new(sql, parameters)).await
+    }
+
+    /// The oldest sessions of a project that ended before this time, up to so many.
+    pub(crate) async fn sessions_before(
+        &self,
+        project_id: &str,
+        before_ms: u64,
+        count_max: u32,
+    ) -> Result<Vec<SessionName>, StorageError> {
+        // No session ends before it begins, and the list is ordered by the beginning.
+        let sql = "select project_id, id from sessions
+            where started_at_ms < ?2 and ended_at_ms < ?2 and project_id = ?1
+            order by started_at_ms limit ?3";
+        let parameters = [
+            project_id.into(),
+            before_ms.into(),
+            u64::from(count_max).into(),
+        ];
+        self.all(Statement::new(sql, parameters)).await
+    }
+
+    /// Removes the row of a session; one that is not there is removed.
+    pub(crate) async fn delete_session(
+        &self,
+        project_id: &str,
+        id: &str,
+    ) -> Result<(), StorageError> {
+        let sql = "delete from sessions where id = ?2 and project_id = ?1";
+        self.run(sql, [project_id.into(), id.into()]).await
     }
 }

@@ -4,7 +4,7 @@ use std::env;
 
 /// A way to run the edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Runtime {
+pub enum Runtime {
     /// Cloudflare's development server.
     Wrangler,
     /// The open-source runtime alone.
@@ -13,7 +13,7 @@ pub(crate) enum Runtime {
 
 impl Runtime {
     /// What `MONITORME_RUNTIME` names; Cloudflare's if it names none.
-    pub(crate) fn of_these_tests() -> Self {
+    pub fn of_these_tests() -> Self {
         match env::var("MONITORME_RUNTIME").as_deref() {
             Ok("workerd") => Self::Workerd,
             Ok("wrangler") | Err(_) => Self::Wrangler,
@@ -22,7 +22,7 @@ impl Runtime {
     }
 
     /// The command of the project that runs it.
-    pub(crate) fn command(self) -> &'static str {
+    pub fn command(self) -> &'static str {
         match self {
             Self::Wrangler => "edge",
             Self::Workerd => "serve",

@@ -6,43 +6,45 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Params, Transaction};
 
-use super::runtime::Runtime;
-use super::visit::Visit;
+use crate::runtime::Runtime;
+use crate::visit::Visit;
 
 /// The stores below one folder.
 #[derive(Debug)]
-pub(crate) struct Stores {
+pub struct Stores {
     state: PathBuf,
     runtime: Runtime,
 }
 
 /// The database of one session object.
 #[derive(Debug)]
-pub(crate) struct ObjectStore {
+pub struct ObjectStore {
     database: Connection,
 }
 
 /// How much is stored of sessions. Two are equal if nothing was taken in or lost in between; whether
 /// a batch is in a tail or in a segment makes no difference.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Contents {
+pub struct Contents {
     /// Rows of the index.
-    pub(crate) sessions: u64,
+    pub sessions: u64,
     /// Session objects.
-    pub(crate) objects: u64,
+    pub objects: u64,
     /// Batches, according to the session objects.
-    pub(crate) stored_batches: u64,
+    pub stored_batches: u64,
 }
 
 impl Stores {
-    pub(crate) fn of(state: &Path) -> Self {
+    /// The stores of an edge with its state in this folder.
+    pub fn of(state: &Path) -> Self {
         Self {
             state: state.to_path_buf(),
             runtime: Runtime::of_these_tests(),
         }
     }
 
-    pub(crate) fn contents(&self) -> Contents {
+    /// How much is stored.
+    pub fn contents(&self) -> Contents {
         let objects = self.object_databases();
         Contents {
             sessions: self.number_in_index("select count(*) from sessions"),
@@ -55,12 +57,17 @@ impl Stores {
     }
 
     /// Runs a statement in the index.
-    pub(crate) fn execute_in_index(&self, sql: &str) {
+    pub fn execute_in_index(&self, sql: &str) {
         self.index().execute_batch(sql).unwrap();
     }
 
+    /// Whether anything has been stored in the store of segments yet.
+    pub fn has_segments(&self) -> bool {
+        self.demo_folder().is_dir()
+    }
+
     /// Lets the store of segments fail.
-    pub(crate) fn break_segments(&self) {
+    pub fn break_segments(&self) {
         match self.runtime {
             Runtime::Wrangler => self.execute_in_list("alter table _mf_objects rename to away"),
             Runtime::Workerd => {
@@ -72,7 +79,7 @@ impl Stores {
     }
 
     /// Lets it work again.
-    pub(crate) fn mend_segments(&self) {
+    pub fn mend_segments(&self) {
         match self.runtime {
             Runtime::Wrangler => self.execute_in_list("alter table away rename to _mf_objects"),
             Runtime::Workerd => {
@@ -83,18 +90,18 @@ impl Stores {
     }
 
     /// How many calls of the edge workerd's clock has planned.
-    pub(crate) fn planned_calls(&self) -> u64 {
+    pub fn planned_calls(&self) -> u64 {
         let alarms = open(&self.state.join("objects/Schedule/metadata.sqlite"));
         number(&alarms, "select count(*) from _cf_ALARM", [])
     }
 
     /// The first column of the first row of a query to the index.
-    pub(crate) fn number_in_index(&self, sql: &str) -> u64 {
+    pub fn number_in_index(&self, sql: &str) -> u64 {
         number(&self.index(), sql, [])
     }
 
     /// How many segments there are of a session.
-    pub(crate) fn segments_of(&self, visit: &Visit) -> u64 {
+    pub fn segments_of(&self, visit: &Visit) -> u64 {
         let session = visit.session.to_string();
         match self.runtime {
             Runtime::Wrangler => {
@@ -105,8 +112,26 @@ impl Stores {
         }
     }
 
+    /// The tables, other than the tombstone's, of the object of a session that was deleted.
+    pub fn object_with_tombstone(&self, visit: &Visit) -> Vec<String> {
+        let sql = "select name from sqlite_schema where type = 'table'
+                   and name not glob '_cf_*' and name not in ('tombstone', 'sqlite_sequence')";
+        let is_its = |database: &Connection| {
+            let sql = "select count(*) from sqlite_schema where name = 'tombstone'";
+            let its = "select count(*) from tombstone where session_id = ?";
+            number(database, sql, []) == 1
+                && number(database, its, [visit.session.to_string()]) == 1
+        };
+        let databases = self.object_databases();
+        let database = databases.iter().map(|path| open(path)).find(is_its);
+        let database = database.expect("a tombstone");
+        let mut statement = database.prepare(sql).unwrap();
+        let names = statement.query_map([], |row| row.get(0)).unwrap();
+        names.map(Result::unwrap).collect()
+    }
+
     /// The database of the session object of a visit that has been there.
-    pub(crate) fn object_of(&self, visit: &Visit) -> ObjectStore {
+    pub fn object_of(&self, visit: &Visit) -> ObjectStore {
         let databases = self.object_databases();
         let mut objects = databases.iter().map(|path| ObjectStore::open(path));
         let object = objects.find(|object| object.knows(&visit.view.to_string()));
@@ -156,7 +181,7 @@ impl ObjectStore {
     }
 
     /// Lets storing a batch fail.
-    pub(crate) fn refuse_bytes(&self) {
+    pub fn refuse_bytes(&self) {
         let tail = tails(&self.database).pop().expect("an open tail");
         self.execute(&format!(
             "create trigger refuse before insert on {tail} begin select raise(abort, 'full'); end"
@@ -164,12 +189,12 @@ impl ObjectStore {
     }
 
     /// Lets batches be stored again.
-    pub(crate) fn take_bytes(&self) {
+    pub fn take_bytes(&self) {
         self.execute("drop trigger refuse");
     }
 
     /// How many batches are not in a stored segment.
-    pub(crate) fn tail_batches(&self) -> u64 {
+    pub fn tail_batches(&self) -> u64 {
         tail_batches(&self.moment())
     }
 
@@ -177,6 +202,10 @@ impl ObjectStore {
     fn batches(&self) -> u64 {
         let sql = "select coalesce(sum(json_extract(contents, '$.facts.batches')), 0) from session";
         let moment = self.moment();
+        let tombstone = "select count(*) from sqlite_schema where name = 'tombstone'";
+        if number(&moment, tombstone, []) == 1 {
+            return 0;
+        }
         tail_batches(&moment) + number(&moment, sql, [])
     }
 
@@ -192,7 +221,11 @@ impl ObjectStore {
             let sql = format!("select count(*) from {table} where {column} like ?");
             number(&moment, &sql, [format!("%{view}%")]) > 0
         };
-        holds("session", "contents") || tails(&moment).iter().any(|tail| holds(tail, "facts"))
+        let sql = "select count(*) from sqlite_schema where name = 'session'";
+        // A deleted session has none of these tables.
+        number(&moment, sql, []) == 1
+            && (holds("session", "contents")
+                || tails(&moment).iter().any(|tail| holds(tail, "facts")))
     }
 }
 

@@ -4,11 +4,11 @@ use serde_json::Value;
 use ureq::http::{Request, Response};
 use ureq::{Agent, AsSendBody, Body, SendBody};
 
-use super::edge::{SHOP_KEY, SHOP_ORIGIN};
+use crate::edge::{SHOP_KEY, SHOP_ORIGIN};
 
 /// Talks to one edge, perhaps signed in.
 #[derive(Clone, Debug)]
-pub(crate) struct Client {
+pub struct Client {
     agent: Agent,
     address: String,
     cookie: Option<String>,
@@ -16,14 +16,17 @@ pub(crate) struct Client {
 
 /// An answer, whatever its status.
 #[derive(Debug)]
-pub(crate) struct Answer {
-    pub(crate) status: u16,
+pub struct Answer {
+    /// The status of HTTP.
+    pub status: u16,
     headers: Vec<(String, String)>,
-    pub(crate) body: Vec<u8>,
+    /// The whole body.
+    pub body: Vec<u8>,
 }
 
 impl Client {
-    pub(crate) fn new(port: u16) -> Self {
+    /// A client of the edge on this port, not signed in.
+    pub fn new(port: u16) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .allow_non_standard_methods(true);
@@ -35,7 +38,7 @@ impl Client {
     }
 
     /// This client, signed in.
-    pub(crate) fn signed_in(mut self, email: &str, password: &str) -> Self {
+    pub fn signed_in(mut self, email: &str, password: &str) -> Self {
         let answer = self.post_json(
             "/api/sign-in",
             &serde_json::json!({ "email": email, "password": password }),
@@ -46,63 +49,61 @@ impl Client {
     }
 
     /// This client with a cookie.
-    pub(crate) fn with_cookie(mut self, cookie: &str) -> Self {
+    pub fn with_cookie(mut self, cookie: &str) -> Self {
         self.cookie = Some(cookie.to_owned());
         self
     }
 
     /// Where the edge is, as a browser names it.
-    pub(crate) fn origin(&self) -> &str {
+    pub fn origin(&self) -> &str {
         &self.address
     }
 
-    pub(crate) fn get(&self, path: &str) -> Answer {
+    /// Asks for a path.
+    pub fn get(&self, path: &str) -> Answer {
         self.send("GET", path, &[], ())
     }
 
     /// `None` if nobody answers.
-    pub(crate) fn try_get(&self, path: &str) -> Option<Answer> {
+    pub fn try_get(&self, path: &str) -> Option<Answer> {
         let request = Request::get(format!("{}{path}", self.address))
             .body(())
             .unwrap();
         self.agent.run(request).ok().map(Answer::of)
     }
 
-    pub(crate) fn post_json(&self, path: &str, body: &Value) -> Answer {
+    /// Sends JSON to a path.
+    pub fn post_json(&self, path: &str, body: &Value) -> Answer {
         self.send("POST", path, &[], body.to_string().as_str())
     }
 
     /// Makes a project or changes it, as its owner.
     #[track_caller]
-    pub(crate) fn put_project(&self, id: &str, project: &Value) {
+    pub fn put_project(&self, id: &str, project: &Value) {
         let answer = self.put_json(&format!("/api/projects/{id}"), project);
         assert_eq!(answer.status, 200, "{answer:?}");
     }
 
     /// Makes a browser's key or changes its origins, as the owner of the project.
     #[track_caller]
-    pub(crate) fn put_key(&self, project: &str, key: &str, origins: &[&str]) {
+    pub fn put_key(&self, project: &str, key: &str, origins: &[&str]) {
         let body = serde_json::json!({ "allowed_origins": origins });
         let answer = self.put_json(&format!("/api/projects/{project}/ingest-keys/{key}"), &body);
         assert_eq!(answer.status, 204, "{answer:?}");
     }
 
-    pub(crate) fn put_json(&self, path: &str, body: &Value) -> Answer {
+    /// Puts JSON under a path.
+    pub fn put_json(&self, path: &str, body: &Value) -> Answer {
         self.send("PUT", path, &[], body.to_string().as_str())
     }
 
     /// Sends a batch as the shop's pages do.
-    pub(crate) fn post_batch(&self, batch: &[u8]) -> Answer {
+    pub fn post_batch(&self, batch: &[u8]) -> Answer {
         self.post_batch_as(Some(SHOP_KEY), Some(SHOP_ORIGIN), batch)
     }
 
     /// Sends a batch with this key, from this origin.
-    pub(crate) fn post_batch_as(
-        &self,
-        key: Option<&str>,
-        origin: Option<&str>,
-        batch: &[u8],
-    ) -> Answer {
+    pub fn post_batch_as(&self, key: Option<&str>, origin: Option<&str>, batch: &[u8]) -> Answer {
         let query = key
             .map(|key| format!("?ingest_key={key}"))
             .unwrap_or_default();
@@ -114,7 +115,7 @@ impl Client {
     }
 
     /// Sends a batch without saying how long it is.
-    pub(crate) fn post_batch_in_chunks(&self, mut batch: &[u8]) -> Answer {
+    pub fn post_batch_in_chunks(&self, mut batch: &[u8]) -> Answer {
         let path = format!("/v1/batches?ingest_key={SHOP_KEY}");
         self.send(
             "POST",
@@ -124,7 +125,8 @@ impl Client {
         )
     }
 
-    pub(crate) fn send(
+    /// Sends a request and reads the whole answer.
+    pub fn send(
         &self,
         method: &str,
         path: &str,
@@ -162,19 +164,21 @@ impl Answer {
         }
     }
 
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+    /// A header of the answer.
+    pub fn header(&self, name: &str) -> Option<&str> {
         self.headers
             .iter()
             .find_map(|(found, value)| (found == name).then_some(value.as_str()))
     }
 
-    pub(crate) fn json(&self) -> Value {
+    /// The body as JSON, which it must be.
+    pub fn json(&self) -> Value {
         let text = String::from_utf8_lossy(&self.body);
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error} in {text:?}"))
     }
 
     /// The code of an error.
-    pub(crate) fn code(&self) -> String {
+    pub fn code(&self) -> String {
         self.json()["error"]["code"]
             .as_str()
             .unwrap_or_default()
@@ -182,7 +186,7 @@ impl Answer {
     }
 
     /// The cookie that an answer sets, as a request carries it.
-    pub(crate) fn cookie(&self) -> String {
+    pub fn cookie(&self) -> String {
         let header = self.header("set-cookie").expect("a cookie");
         header.split(';').next().unwrap().to_owned()
     }

@@ -1,12 +1,12 @@
 //! What every refusal must look like.
 
-use super::client::{Answer, Client};
-use super::edge::{SHOP_ORIGIN, shared};
-use super::visit::Visit;
+use crate::client::{Answer, Client};
+use crate::edge::{SHOP_ORIGIN, shared};
+use crate::visit::Visit;
 
 /// Asserts that a batch was refused: this status and code, readable by the page that sent it.
 #[track_caller]
-pub(crate) fn assert_refused(answer: &Answer, status: u16, code: &str) {
+pub fn assert_refused(answer: &Answer, status: u16, code: &str) {
     assert_eq!(
         (answer.status, answer.code().as_str()),
         (status, code),
@@ -29,7 +29,7 @@ pub(crate) fn assert_refused(answer: &Answer, status: u16, code: &str) {
 
 /// Asserts that a session does not exist.
 #[track_caller]
-pub(crate) fn assert_nothing_stored(visit: &Visit, owner: &Client) {
+pub fn assert_nothing_stored(visit: &Visit, owner: &Client) {
     let answer = owner.get(&visit.path());
     assert_eq!(
         (answer.status, answer.code().as_str()),
@@ -44,7 +44,7 @@ pub(crate) fn assert_nothing_stored(visit: &Visit, owner: &Client) {
 
 /// Asserts that the edge goes on to take in what is valid.
 #[track_caller]
-pub(crate) fn assert_still_serving(client: &Client, owner: &Client) {
+pub fn assert_still_serving(client: &Client, owner: &Client) {
     let visit = Visit::begin();
     assert_eq!(client.post_batch(&visit.batch(0)).status, 202);
     assert_eq!(visit.stored_batches(owner), [visit.batch(0)]);
@@ -52,7 +52,7 @@ pub(crate) fn assert_still_serving(client: &Client, owner: &Client) {
 
 /// Sends each of these and expects that it is refused, and that nothing comes of it.
 #[track_caller]
-pub(crate) fn assert_all_invalid(visit: &Visit, batches: impl IntoIterator<Item = Vec<u8>>) {
+pub fn assert_all_invalid(visit: &Visit, batches: impl IntoIterator<Item = Vec<u8>>) {
     let edge = shared();
     let (client, owner) = (edge.client(), edge.owner());
     for batch in batches {

@@ -11,17 +11,20 @@ use std::{env, fs, thread};
 
 use serde_json::json;
 
-use super::client::Client;
-use super::runtime::Runtime;
-use super::stores::Stores;
+use crate::client::Client;
+use crate::runtime::Runtime;
+use crate::stores::Stores;
 
 /// The one origin that may send with the demo's key.
-pub(crate) const SHOP_ORIGIN: &str = "http://localhost:4000";
+pub const SHOP_ORIGIN: &str = "http://localhost:4000";
 /// The ingest key that `cargo xtask edge` puts in.
-pub(crate) const SHOP_KEY: &str = "mm_ingest_demo_petshop";
-pub(crate) const SETUP_TOKEN: &str = "setup-token-of-the-tests";
-pub(crate) const OWNER_EMAIL: &str = "owner@example.com";
-pub(crate) const OWNER_PASSWORD: &str = "correct horse battery";
+pub const SHOP_KEY: &str = "mm_ingest_demo_petshop";
+/// Lets the tests make the owner.
+pub const SETUP_TOKEN: &str = "setup-token-of-the-tests";
+/// Who owns the edges of the tests.
+pub const OWNER_EMAIL: &str = "owner@example.com";
+/// What the owner signs in with.
+pub const OWNER_PASSWORD: &str = "correct horse battery";
 
 /// The edge all tests share, with an owner. It ends with the process of the tests, because then
 /// its standard input closes.
@@ -38,18 +41,18 @@ static SHARED: LazyLock<RwLock<Edge>> = LazyLock::new(|| {
 });
 
 /// The shared edge, while others may use it too.
-pub(crate) fn shared() -> RwLockReadGuard<'static, Edge> {
+pub fn shared() -> RwLockReadGuard<'static, Edge> {
     SHARED.read().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The shared edge, while nobody else uses it.
-pub(crate) fn alone() -> RwLockWriteGuard<'static, Edge> {
+pub fn alone() -> RwLockWriteGuard<'static, Edge> {
     SHARED.write().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// An edge that runs until it is stopped or dropped.
 #[derive(Debug)]
-pub(crate) struct Edge {
+pub struct Edge {
     process: Child,
     state: PathBuf,
     port: u16,
@@ -57,14 +60,14 @@ pub(crate) struct Edge {
 
 impl Edge {
     /// Starts an edge that has never stored anything, and waits until it answers.
-    pub(crate) fn start_fresh(name: &str) -> Self {
+    pub fn start_fresh(name: &str) -> Self {
         let mut edge = Self::launch(fresh_state(name), free_port(), Some(SETUP_TOKEN));
         edge.wait_until_ready();
         edge
     }
 
     /// Starts an edge that lacks its secret, which does not become healthy.
-    pub(crate) fn start_without_setup_token(name: &str) -> Self {
+    pub fn start_without_setup_token(name: &str) -> Self {
         let mut edge = Self::launch(fresh_state(name), free_port(), None);
         while edge.client().try_get("/healthz").is_none() {
             let has_ended = edge.process.try_wait().unwrap().is_some();
@@ -76,28 +79,54 @@ impl Edge {
     }
 
     /// Stops the edge and starts it again on what it has stored.
-    pub(crate) fn restart(&mut self) {
+    pub fn restart(&mut self) {
         let (state, port) = (self.state.clone(), self.port);
         self.stop();
         *self = Self::launch(state, port, Some(SETUP_TOKEN));
         self.wait_until_ready();
     }
 
-    pub(crate) fn client(&self) -> Client {
+    /// Ends the runtime as a failing machine does: at once, and without a chance to write anything.
+    pub fn kill(&mut self) {
+        let listens = format!("http=127.0.0.1:{}", self.port);
+        let is_it = |process: &PathBuf| {
+            let line = fs::read(process.join("cmdline")).unwrap_or_default();
+            line.split(|byte| *byte == 0)
+                .any(|argument| argument == listens.as_bytes())
+        };
+        let processes = fs::read_dir("/proc")
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        for process in processes.filter(is_it) {
+            let id = process.file_name().unwrap();
+            let killed = Command::new("kill").arg("-9").arg(id).status();
+            assert!(killed.unwrap().success());
+        }
+        self.stop();
+    }
+
+    /// Where it listens, also after it was started again.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// A client that is not signed in.
+    pub fn client(&self) -> Client {
         Client::new(self.port)
     }
 
     /// A client that is signed in as the owner.
-    pub(crate) fn owner(&self) -> Client {
+    pub fn owner(&self) -> Client {
         self.client().signed_in(OWNER_EMAIL, OWNER_PASSWORD)
     }
 
     /// With which programs do what the owner may do.
-    pub(crate) fn api_token(&self) -> String {
+    pub fn api_token(&self) -> String {
         fs::read_to_string(self.state.join("api-token")).unwrap()
     }
 
-    pub(crate) fn stores(&self) -> Stores {
+    /// What it stores, as files.
+    pub fn stores(&self) -> Stores {
         Stores::of(&self.state)
     }
 
@@ -171,7 +200,7 @@ fn xtask() -> PathBuf {
 /// An empty folder below the build's own; it stays until the next run, for whoever looks for the
 /// cause of a failure.
 fn fresh_state(name: &str) -> PathBuf {
-    let state = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("edge-{name}"));
+    let state = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../target/tmp/edge-{name}"));
     if state.exists() {
         fs::remove_dir_all(&state).unwrap();
     }

@@ -11,15 +11,19 @@ use wire_format::record::{
 };
 use wire_format::{BatchBuilder, FlushReason, NodeId, SessionId, ViewId, WindowId, segment};
 
-use super::client::Client;
+use crate::client::Client;
 
 /// One view of a new session.
 #[derive(Clone, Debug)]
-pub(crate) struct Visit {
-    pub(crate) session: SessionId,
-    pub(crate) window: WindowId,
-    pub(crate) view: ViewId,
-    pub(crate) started_at_ms: u64,
+pub struct Visit {
+    /// The session.
+    pub session: SessionId,
+    /// The tab.
+    pub window: WindowId,
+    /// The view in it.
+    pub view: ViewId,
+    /// When the first batch begins, in milliseconds since the Unix epoch.
+    pub started_at_ms: u64,
 }
 
 /// Milliseconds between the batches of a visit.
@@ -27,7 +31,7 @@ const BATCH_INTERVAL_MS: u64 = 1_000;
 
 impl Visit {
     /// A session that began a minute ago.
-    pub(crate) fn begin() -> Self {
+    pub fn begin() -> Self {
         Self {
             session: SessionId::from_bytes(random_bytes()),
             window: WindowId::from_bytes(random_bytes()),
@@ -37,7 +41,7 @@ impl Visit {
     }
 
     /// The same session in another tab.
-    pub(crate) fn in_another_window(&self) -> Self {
+    pub fn in_another_window(&self) -> Self {
         let window = WindowId::from_bytes(random_bytes());
         let view = ViewId::from_bytes(random_bytes());
         Self {
@@ -48,7 +52,7 @@ impl Visit {
     }
 
     /// A batch of the visit: the first brings the page, each of the others a click.
-    pub(crate) fn batch(&self, batch_index: u32) -> Vec<u8> {
+    pub fn batch(&self, batch_index: u32) -> Vec<u8> {
         let at_ms = self.started_at_ms + u64::from(batch_index) * BATCH_INTERVAL_MS;
         match batch_index {
             0 => self.batch_of(0, &[(at_ms, page()), (at_ms, load())]),
@@ -57,14 +61,14 @@ impl Visit {
     }
 
     /// The first `count` batches.
-    pub(crate) fn batches(&self, count: u32) -> Vec<Vec<u8>> {
+    pub fn batches(&self, count: u32) -> Vec<Vec<u8>> {
         (0..count)
             .map(|batch_index| self.batch(batch_index))
             .collect()
     }
 
     /// A batch that compression cannot make smaller than about this.
-    pub(crate) fn large_batch(&self, batch_index: u32, size_bytes: usize) -> Vec<u8> {
+    pub fn large_batch(&self, batch_index: u32, size_bytes: usize) -> Vec<u8> {
         let at_ms = self.started_at_ms + u64::from(batch_index) * BATCH_INTERVAL_MS;
         let noise = noise(size_bytes);
         let event = Record::CustomEvent {
@@ -75,7 +79,7 @@ impl Visit {
     }
 
     /// A batch of these records.
-    pub(crate) fn batch_of(&self, batch_index: u32, records: &[(u64, Record<'_>)]) -> Vec<u8> {
+    pub fn batch_of(&self, batch_index: u32, records: &[(u64, Record<'_>)]) -> Vec<u8> {
         let mut builder = BatchBuilder::default();
         for (at_ms, record) in records {
             builder.append(*at_ms, record);
@@ -92,12 +96,12 @@ impl Visit {
     }
 
     /// The address of the session in the query API.
-    pub(crate) fn path(&self) -> String {
+    pub fn path(&self) -> String {
         format!("/api/sessions/{}", self.session)
     }
 
     /// Every batch that is stored of the session, as it was sent, in an order that can be compared.
-    pub(crate) fn stored_batches(&self, owner: &Client) -> Vec<Vec<u8>> {
+    pub fn stored_batches(&self, owner: &Client) -> Vec<Vec<u8>> {
         let answer = owner.get(&format!("{}/records", self.path()));
         assert_eq!(
             (answer.status, answer.header("content-type")),
@@ -113,12 +117,14 @@ impl Visit {
     }
 }
 
-pub(crate) fn sorted(mut batches: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
+/// Batches in an order that can be compared.
+pub fn sorted(mut batches: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
     batches.sort();
     batches
 }
 
-pub(crate) fn now_ms() -> u64 {
+/// Milliseconds since the Unix epoch.
+pub fn now_ms() -> u64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap()
@@ -126,7 +132,7 @@ pub(crate) fn now_ms() -> u64 {
 }
 
 /// Records of a page that a person could have visited.
-pub(crate) fn page() -> Record<'static> {
+pub fn page() -> Record<'static> {
     let node = |id, content, child_count| Node {
         id: NodeId::new(id).unwrap(),
         content,
@@ -159,14 +165,16 @@ pub(crate) fn page() -> Record<'static> {
     })
 }
 
-pub(crate) fn load() -> Record<'static> {
+/// The page has loaded.
+pub fn load() -> Record<'static> {
     Record::Navigation {
         how: NavigationKind::Load,
         url: "https://shop.example/dogs".into(),
     }
 }
 
-pub(crate) fn click() -> Record<'static> {
+/// The visitor clicks on the button of the page.
+pub fn click() -> Record<'static> {
     Record::PointerAction(PointerAction {
         kind: PointerActionKind::Click,
         node: NodeId::new(4),
@@ -176,7 +184,8 @@ pub(crate) fn click() -> Record<'static> {
     })
 }
 
-pub(crate) fn page_error() -> Record<'static> {
+/// A script of the page fails.
+pub fn page_error() -> Record<'static> {
     Record::PageError(PageError {
         origin: ErrorOrigin::Uncaught,
         message: "cart is undefined".into(),

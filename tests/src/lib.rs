@@ -1,0 +1,17 @@
+//! What the tests of the running edge stand on: an edge, clients of it, visitors, and its stores as files.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+pub mod client;
+pub mod damage;
+pub mod edge;
+pub mod refusal;
+pub mod runtime;
+pub mod stores;
+pub mod visit;
