@@ -8,7 +8,8 @@
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { closeSync, fdatasyncSync, openSync, readdirSync, readFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 
@@ -21,7 +22,7 @@ const ROUNDS = Number(process.argv[2] ?? 3);
 const DURATION_S = 8;
 const CONNECTIONS = 64;
 /** Visitors at a time, and how much each of them sends. */
-const SESSIONS = 200;
+const SESSIONS = 64;
 const BATCHES_PER_SESSION = 60;
 /** Runs of these bytes stand where a batch says whose it is; see `load-batch`. */
 const PLACES = { session: 0xa1, window: 0xa2, view: 0xa3 };
@@ -32,6 +33,9 @@ interface Target {
   readonly template: Buffer;
   readonly processId: () => number;
 }
+
+/** The next batch that somebody sends. */
+type NextBatch = () => Buffer<ArrayBuffer>;
 
 interface Measured {
   readonly perSecond: number;
@@ -54,9 +58,14 @@ try {
     { name: "stored, 64 KB", url: ingest, template: large, processId: edgeProcess },
   ];
   const rounds: Measured[][] = targets.map(() => []);
+  const syncs: number[] = [];
+  const senders = targets.map((target) => visitors(target.template));
+  for (const [index, target] of targets.entries())
+    await warmUp(target, senders[index] as NextBatch);
   for (let round = 0; round < ROUNDS; round++) {
+    syncs.push(syncsPerSecond(edge.stateFolder));
     for (const [index, target] of targets.entries()) {
-      rounds[index]?.push(await measure(target));
+      rounds[index]?.push(await measure(target, senders[index] as NextBatch));
     }
   }
   console.log(`Medians of ${ROUNDS} rounds in turns, ${CONNECTIONS} connections\n`);
@@ -66,14 +75,16 @@ try {
     const figures = [of("perSecond").toFixed(0), of("cpuMs").toFixed(2), of("p99Ms").toFixed(0)];
     console.log(`| ${target.name} | ${figures.join(" | ")} |`);
   }
+  console.log(
+    `\nThe disk under the stores makes ${median(syncs).toFixed(0)} writes a second durable.`,
+  );
 } finally {
   noop.stop();
   await edge.remove();
 }
 
 /** Sends for some seconds; an answer other than 202 ends the benchmark. */
-async function measure(target: Target): Promise<Measured> {
-  const next = visitors(target.template);
+async function measure(target: Target, next: NextBatch): Promise<Measured> {
   const cpuBeforeMs = cpuTimeMs(target.processId());
   const result = await autocannon({
     url: target.url,
@@ -93,8 +104,28 @@ async function measure(target: Target): Promise<Measured> {
   };
 }
 
+/** Begins every session, and has the runtime compile what it will run. */
+async function warmUp(target: Target, next: NextBatch): Promise<void> {
+  for (let sent = 0; sent < 4 * SESSIONS; sent++) {
+    await fetch(target.url, { method: "POST", headers: { origin: ORIGIN }, body: next() });
+  }
+}
+
+/** How often one thread can write a little and wait until it is on the disk: the floor of every store. */
+function syncsPerSecond(folder: string): number {
+  const file = openSync(join(folder, "synced"), "w");
+  const [page, endMs] = [Buffer.alloc(4096), performance.now() + 2_000];
+  let count = 0;
+  for (; performance.now() < endMs; count++) {
+    writeSync(file, page);
+    fdatasyncSync(file);
+  }
+  closeSync(file);
+  return count / 2;
+}
+
 /** Batches of many visitors at once, each of whom sends one after the other. */
-function visitors(template: Buffer): () => Buffer {
+function visitors(template: Buffer): NextBatch {
   const offsetOf = (byte: number) => template.indexOf(Buffer.alloc(16, byte));
   const places = Object.values(PLACES).map(offsetOf);
   // The number of the batch follows the view, in one byte as long as it is small.

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what the recorder costs, measured.
+//! `cargo xtask bench`: what the recorder costs, and what the edge takes in, measured.
 
 use crate::process::{ProcessError, run_shown};
 use crate::setup::{Browser, Tools};
@@ -11,6 +11,15 @@ pub(crate) fn recorder(tools: &Tools, browser: &Browser) -> Result<(), ProcessEr
 /// Compares LZ4 with the browser's deflate on the same batches, and prints sizes and times.
 pub(crate) fn compression(tools: &Tools, browser: &Browser) -> Result<(), ProcessError> {
     run(tools, browser, "tests/perf/compression.ts")
+}
+
+/// Measures what the edge takes in, in plain workerd.
+pub(crate) fn edge(tools: &Tools) -> Result<(), ProcessError> {
+    let mut cargo = tools.cargo();
+    cargo.args(["build", "--profile", "tool", "--package", "monitorme-tests"]);
+    run_shown(cargo.args(["--bin", "load-batch"]))?;
+    let mut node = tools.node();
+    run_shown(node.arg(tools.workspace().path("tests/perf/edge.ts")))
 }
 
 fn run(tools: &Tools, browser: &Browser, script: &str) -> Result<(), ProcessError> {

@@ -46,7 +46,7 @@ pub(crate) enum Task {
     /// Otherwise as `edge`. What one of the two has stored, the other does not see.
     Serve(EdgeArguments),
 
-    /// Measure what the recorder costs.
+    /// Measure what the recorder costs, or what the edge takes in.
     Bench(BenchArguments),
 
     /// Set up what the machine lacks: compiler parts, Node.js, npm packages, wasm-bindgen, a
@@ -120,4 +120,6 @@ pub(crate) enum BenchSubject {
     Recorder,
     /// LZ4 beside the browser's deflate, on the batches of the same pages.
     Compression,
+    /// Batches a second and CPU time a batch of the edge, beside a worker that does nothing.
+    Edge,
 }

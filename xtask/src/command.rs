@@ -95,14 +95,15 @@ fn run_test(workspace: &Workspace, arguments: &TestArguments) -> Result<ExitCode
 
 fn run_bench(workspace: &Workspace, arguments: &BenchArguments) -> Result<(), XtaskError> {
     let tools = prepare_all(workspace)?;
-    let browser = setup::prepare_browser(&tools)?;
     match arguments.subject {
-        BenchSubject::Recorder => Ok(bench::recorder(&tools, &browser)?),
+        BenchSubject::Recorder => bench::recorder(&tools, &setup::prepare_browser(&tools)?)?,
         BenchSubject::Compression => {
             build_codec(&tools)?;
-            Ok(bench::compression(&tools, &browser)?)
+            bench::compression(&tools, &setup::prepare_browser(&tools)?)?;
         }
+        BenchSubject::Edge => bench::edge(&tools)?,
     }
+    Ok(())
 }
 
 /// Sets up and builds; other commands wait that long and no longer.
