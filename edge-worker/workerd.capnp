@@ -49,6 +49,8 @@ const edge :Workerd.Worker = (
     (name = "SESSIONS", durableObjectNamespace = "SessionObject"),
     (name = "SETUP_TOKEN", fromEnvironment = "SETUP_TOKEN"),
     (name = "API_TOKEN", fromEnvironment = "API_TOKEN"),
+    # In which the proxy before the edge says who sends, such as `x-forwarded-for`.
+    (name = "CLIENT_ADDRESS_HEADER", fromEnvironment = "CLIENT_ADDRESS_HEADER"),
   ],
   # Whoever changes a `uniqueKey` loses what is stored under it.
   durableObjectNamespaces = [

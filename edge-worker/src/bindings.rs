@@ -4,9 +4,9 @@ use std::fmt::Display;
 use std::rc::Rc;
 
 use wire_format::SessionId;
-use worker::Env;
 use worker::durable::Stub;
 use worker::js_sys::Reflect;
+use worker::{Env, RateLimiter};
 
 use crate::storage::blobs::{Blobs, DiskBlobs, R2Blobs};
 use crate::storage::database::D1;
@@ -18,7 +18,15 @@ const BLOBS: &str = "BLOBS";
 const BLOBS_ON_DISK: &str = "BLOBS_ON_DISK";
 const SESSIONS: &str = "SESSIONS";
 const SETUP_TOKEN: &str = "SETUP_TOKEN";
+const CLIENT_ADDRESS_HEADER: &str = "CLIENT_ADDRESS_HEADER";
 const API_TOKEN: &str = "API_TOKEN";
+
+/// What requests are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Limiter {
+    Key,
+    Client,
+}
 
 /// Access to everything outside the worker.
 #[derive(Clone, Debug)]
@@ -76,20 +84,35 @@ impl Bindings {
     /// The secret that lets the first visitor of the dashboard become its owner; `None` if it is
     /// missing or empty.
     pub(crate) fn setup_token(&self) -> Option<String> {
-        self.secret(SETUP_TOKEN)
+        self.text(SETUP_TOKEN)
     }
 
     /// The secret with which programs do what the owner may do; `None` if it is missing, or so short
     /// that it could be guessed.
     pub(crate) fn api_token(&self) -> Option<String> {
-        let token = self.secret(API_TOKEN);
+        let token = self.text(API_TOKEN);
         token.filter(|token| token.len() >= limits::API_TOKEN_BYTES_MIN)
     }
 
-    fn secret(&self, name: &str) -> Option<String> {
+    /// What the platform counts requests with; `None` where it does not.
+    pub(crate) fn limiter(&self, limiter: Limiter) -> Option<RateLimiter> {
+        let name = match limiter {
+            Limiter::Key => "KEY_LIMIT",
+            Limiter::Client => "CLIENT_LIMIT",
+        };
+        self.env.rate_limiter(name).ok()
+    }
+
+    /// The header in which the platform, or a proxy before the edge, says who sends.
+    pub(crate) fn client_address_header(&self) -> Option<String> {
+        self.text(CLIENT_ADDRESS_HEADER)
+    }
+
+    /// A text from outside; `None` if it is missing or empty.
+    fn text(&self, name: &str) -> Option<String> {
         // Where the runtime takes it from an environment variable that is not set, it is `null`.
-        let secret = Reflect::get(self.env.as_ref(), &name.into()).ok()?;
-        let secret = secret.as_string()?;
-        (!secret.trim().is_empty()).then_some(secret)
+        let text = Reflect::get(self.env.as_ref(), &name.into()).ok()?;
+        let text = text.as_string()?;
+        (!text.trim().is_empty()).then_some(text)
     }
 }

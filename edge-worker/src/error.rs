@@ -25,6 +25,10 @@ pub(crate) enum ApiError {
     MissingOrigin,
     #[error("this ingest key does not allow the origin of the request")]
     OriginNotAllowed,
+    #[error("more than {limit} requests came within a minute; come back later")]
+    TooManyRequests { limit: u32 },
+    #[error("the project has taken in its {limit} batches of this day")]
+    QuotaUsedUp { limit: u64, retry_after_s: u32 },
     #[error("the body is larger than {limit_bytes} bytes")]
     BodyTooLarge { limit_bytes: usize },
     #[error("the body of the request ended early")]

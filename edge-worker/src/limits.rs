@@ -41,6 +41,30 @@ pub(crate) const UNKNOWN_KEY_CACHE_MS: u64 = 5_000;
 /// isolate forget and look up again.
 pub(crate) const INGEST_KEY_CACHE_ENTRIES_MAX: usize = 1_000;
 
+/// Requests with one ingest key within a minute and one place of the network: 60,000, a batch every five
+/// seconds of 5,000 tabs. `wrangler.toml` has the same number.
+pub(crate) const REQUESTS_PER_KEY_MAX: u32 = 60_000;
+
+/// Requests of one client within a minute: 6,000, as all visitors in a company may share an address.
+/// `wrangler.toml` has the same number.
+pub(crate) const REQUESTS_PER_CLIENT_MAX: u32 = 6_000;
+
+/// Senders that an isolate counts by itself: 10,000, about 1 MB.
+pub(crate) const COUNTED_SENDERS_MAX: usize = 10_000;
+
+/// When to come back after too many requests, in seconds: the minute they were counted in.
+pub(crate) const RATE_LIMIT_RETRY_AFTER_S: u32 = 60;
+
+/// The largest quota: 10⁹ batches a day, more than any edge takes in.
+pub(crate) const QUOTA_MAX: u64 = 1_000_000_000;
+
+/// Into how many parts a quota is given out: 200, so that isolates which end with a part of it unused
+/// waste little.
+pub(crate) const LEASES_PER_QUOTA: u64 = 200;
+
+/// Batches given out at once: 1,000, so that a look into the index is rare.
+pub(crate) const LEASE_MAX: u64 = 1_000;
+
 /// How long a browser may keep the settings of a project: 60 seconds, as long as an isolate trusts
 /// what it knows of a key. A change reaches every page within two minutes.
 pub(crate) const SETTINGS_CACHE_S: u32 = 60;

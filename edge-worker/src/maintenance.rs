@@ -50,6 +50,7 @@ async fn forget_expired(edge: &Bindings) -> Result<(), StorageError> {
     index
         .forget_wanted(now_ms.saturating_sub(WANTED_MS))
         .await?;
+    index.forget_usage(now_ms / DAY_MS).await?;
     index
         .forget_outcomes(now_ms.saturating_sub(OUTCOMES_MS) / MINUTE_MS)
         .await

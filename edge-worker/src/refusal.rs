@@ -45,7 +45,11 @@ impl Refusal {
     }
 
     fn retry_later(self) -> Self {
-        let retry_after_s = Some(limits::RETRY_AFTER_S);
+        self.retry_after(limits::RETRY_AFTER_S)
+    }
+
+    fn retry_after(self, seconds: u32) -> Self {
+        let retry_after_s = Some(seconds);
         Self {
             retry_after_s,
             ..self
@@ -67,6 +71,17 @@ impl ApiError {
             Self::WrongKeyKind { .. } => refusal(403, "wrong_key_kind").field("ingest_key"),
             Self::MissingOrigin => refusal(403, "missing_origin"),
             Self::OriginNotAllowed => refusal(403, "origin_not_allowed"),
+            Self::TooManyRequests { limit } => {
+                let refusal = refusal(429, "too_many_requests").limit(u64::from(*limit));
+                refusal.retry_after(limits::RATE_LIMIT_RETRY_AFTER_S)
+            }
+            Self::QuotaUsedUp {
+                limit,
+                retry_after_s,
+            } => {
+                let refusal = refusal(429, "quota_used_up").limit(*limit);
+                refusal.retry_after(*retry_after_s)
+            }
             Self::BodyTooLarge { limit_bytes } => {
                 refusal(413, "body_too_large").limit(*limit_bytes as u64)
             }

@@ -26,6 +26,7 @@ mod maintenance;
 mod malformed;
 mod oversized;
 mod projects;
+mod quotas;
 mod restart;
 mod session_list;
 mod settings;

@@ -35,7 +35,7 @@ fn projects_are_made_changed_and_listed() {
     let made = projects.iter().find(|project| project["id"] == "made");
     assert_eq!(
         made.unwrap(),
-        &json!({ "id": "made", "name": "Made again", "settings": settings, "retention_days": 90, "archived_bytes": 0 })
+        &json!({ "id": "made", "name": "Made again", "settings": settings, "retention_days": 90, "batches_per_day_max": null, "archived_bytes": 0 })
     );
 }
 

@@ -148,6 +148,8 @@ impl Edge {
                 .into_iter()
                 .flat_map(|token| ["--setup-token", token]),
         );
+        // As behind a proxy.
+        command.env("CLIENT_ADDRESS_HEADER", "x-forwarded-for");
         let log = File::options()
             .create(true)
             .append(true)

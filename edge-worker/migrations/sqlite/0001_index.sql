@@ -9,6 +9,8 @@ create table projects (
   settings text not null default '{}' check (json_type(settings) = 'object'),
   -- Sessions that ended earlier are deleted.
   retention_days integer not null,
+  -- How many batches are taken in within a day of UTC; all if there is no number.
+  batches_per_day_max integer,
   -- Bytes of the style sheets in its archive. They only grow: sheets are not deleted.
   archived_bytes integer not null default 0,
   -- Its keys do not work from then on. The row stays, so that no other project gets its id.
@@ -99,4 +101,12 @@ create table metrics (
   labels text not null,
   value integer not null,
   primary key (name, labels)
+) strict, without rowid;
+
+-- How much of the quota of a day, counted since the Unix epoch, has been given out to isolates.
+create table usage (
+  project_id text not null,
+  day integer not null,
+  leased integer not null,
+  primary key (project_id, day)
 ) strict, without rowid;

@@ -19,6 +19,7 @@ thread_local! {
 pub(crate) struct IngestKey {
     pub(crate) project_id: String,
     kind: KeyKind,
+    pub(crate) batches_per_day_max: Option<u64>,
     /// The settings of the project, as stored.
     pub(crate) settings: String,
     pub(super) allowed_origins: Vec<String>,
@@ -58,6 +59,7 @@ impl IngestKey {
         Ok(Self {
             project_id: row.project_id,
             kind: row.kind,
+            batches_per_day_max: row.batches_per_day_max,
             settings: row.settings,
             allowed_origins,
         })
@@ -95,6 +97,7 @@ mod tests {
             project_id: "demo".to_owned(),
             kind: KeyKind::Browser,
             project_deleted_at_ms: None,
+            batches_per_day_max: None,
             allowed_origins: allowed_origins.to_owned(),
             settings: "{}".to_owned(),
             revoked_at_ms: None,

@@ -63,6 +63,7 @@ mod tests {
             project_id: "demo".to_owned(),
             kind: KeyKind::Browser,
             project_deleted_at_ms: None,
+            batches_per_day_max: None,
             allowed_origins: "[]".to_owned(),
             settings: "{}".to_owned(),
             revoked_at_ms: None,

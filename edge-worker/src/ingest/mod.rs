@@ -7,6 +7,7 @@ pub(crate) mod sheets;
 
 mod ingest_key;
 mod key_cache;
+mod rate_limit;
 mod sender;
 
 pub(crate) use sender::Sender;

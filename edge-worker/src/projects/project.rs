@@ -21,6 +21,8 @@ struct Project {
     name: String,
     settings: Box<RawValue>,
     retention_days: u64,
+    /// The quota of a day; `null` if there is none.
+    batches_per_day_max: Option<u64>,
     archived_bytes: u64,
 }
 
@@ -32,6 +34,8 @@ struct PutProject {
     settings: Option<Settings>,
     /// Left as it is if absent.
     retention_days: Option<u64>,
+    /// Left as it is if absent; 0 takes the quota away.
+    batches_per_day_max: Option<u64>,
 }
 
 /// `GET /api/projects`.
@@ -51,12 +55,20 @@ pub(super) async fn put(
         name,
         settings,
         retention_days,
+        batches_per_day_max,
     } = body::read_json(request).await?;
     if retention_days.is_some_and(|days| !(1..=limits::RETENTION_DAYS_MAX).contains(&days)) {
         return Err(ApiError::InvalidRequest {
             field: "retention_days",
             problem: "sessions are kept for a number of days, at least one",
             limit: Some(limits::RETENTION_DAYS_MAX),
+        });
+    }
+    if batches_per_day_max.is_some_and(|quota| quota > limits::QUOTA_MAX) {
+        return Err(ApiError::InvalidRequest {
+            field: "batches_per_day_max",
+            problem: "a quota is a number of batches",
+            limit: Some(limits::QUOTA_MAX),
         });
     }
     let name = name.trim();
@@ -76,6 +88,7 @@ pub(super) async fn put(
                 name,
                 settings: settings.as_deref(),
                 retention_days,
+                batches_per_day_max,
             },
         )
         .await?;
@@ -99,6 +112,7 @@ impl Project {
             name: row.name,
             settings: RawValue::from_string(row.settings).map_err(internal)?,
             retention_days: row.retention_days,
+            batches_per_day_max: row.batches_per_day_max,
             archived_bytes: row.archived_bytes,
         })
     }

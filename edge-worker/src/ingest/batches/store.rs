@@ -6,6 +6,7 @@ use super::validate::ValidBatch;
 use crate::accounting::Outcome;
 use crate::bindings::Bindings;
 use crate::error::ApiError;
+use crate::ingest::rate_limit::Reservation;
 use crate::ingest::sender::Sender;
 use crate::limits;
 use crate::session_object::{self, BatchFacts, SessionLimit, StoreOutcome};
@@ -42,7 +43,12 @@ pub(crate) async fn batch(
 ) -> Result<Acknowledgement, ApiError> {
     let facts = BatchFacts::of(&batch.header, &batch.summary, batch.bytes.len(), sender);
     let object = edge.session_object(&sender.project_id, batch.header.session)?;
-    let status = match session_object::store(&object, &facts, &batch.bytes).await? {
+    let room = Reservation::make(sender, edge).await?;
+    let outcome = session_object::store(&object, &facts, &batch.bytes).await;
+    if !matches!(outcome, Ok(StoreOutcome::Accepted)) {
+        room.give_back();
+    }
+    let status = match outcome? {
         StoreOutcome::Accepted => Status::Accepted,
         StoreOutcome::Duplicate => Status::Duplicate,
         StoreOutcome::SessionDeleted => return Err(ApiError::SessionDeleted),

@@ -25,6 +25,8 @@ pub(crate) struct IngestKeyRow {
     /// From when on it does not work; perhaps in the future.
     pub(crate) revoked_at_ms: Option<u64>,
     pub(crate) project_deleted_at_ms: Option<u64>,
+    /// The quota of the project; `None` if it has none.
+    pub(crate) batches_per_day_max: Option<u64>,
     /// What recorders of the project are told: a JSON object.
     pub(crate) settings: String,
 }
@@ -48,6 +50,7 @@ impl Index {
     /// The key with this id.
     pub(crate) async fn ingest_key(&self, id: &str) -> Result<Option<IngestKeyRow>, StorageError> {
         let sql = "select project_id, kind, allowed_origins, revoked_at_ms, settings,
+              batches_per_day_max,
               deleted_at_ms as project_deleted_at_ms
             from ingest_keys join projects on projects.id = project_id where ingest_keys.id = ?1";
         self.first(Statement::new(sql, [id.into()])).await

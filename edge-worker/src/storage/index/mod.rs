@@ -7,6 +7,7 @@ mod owner;
 mod projects;
 mod sessions;
 mod sign_ins;
+mod usage;
 mod wanted_sessions;
 
 use std::rc::Rc;

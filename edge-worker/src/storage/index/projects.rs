@@ -14,6 +14,7 @@ pub(crate) struct ProjectRow {
     /// A JSON object.
     pub(crate) settings: String,
     pub(crate) retention_days: u64,
+    pub(crate) batches_per_day_max: Option<u64>,
     pub(crate) archived_bytes: u64,
 }
 
@@ -31,12 +32,14 @@ pub(crate) struct ProjectChange<'a> {
     pub(crate) name: &'a str,
     pub(crate) settings: Option<&'a str>,
     pub(crate) retention_days: Option<u64>,
+    /// 0 takes the quota away.
+    pub(crate) batches_per_day_max: Option<u64>,
 }
 
 #[derive(Deserialize)]
 struct Found {}
 
-const COLUMNS: &str = "id, name, settings, retention_days, archived_bytes";
+const COLUMNS: &str = "id, name, settings, retention_days, batches_per_day_max, archived_bytes";
 
 impl Index {
     /// The projects that are not deleted, in the order of their ids.
@@ -59,12 +62,13 @@ impl Index {
         change: ProjectChange<'_>,
     ) -> Result<Option<ProjectRow>, StorageError> {
         let sql = format!(
-            "insert into projects (id, name, settings, retention_days)
-             values (?1, ?2, coalesce(?3, '{{}}'), coalesce(?4, {RETENTION_DAYS}))
+            "insert into projects (id, name, settings, retention_days, batches_per_day_max)
+             values (?1, ?2, coalesce(?3, '{{}}'), coalesce(?4, {RETENTION_DAYS}), nullif(?5, 0))
              on conflict (id) do update set
                name = excluded.name,
                settings = coalesce(?3, projects.settings),
-               retention_days = coalesce(?4, projects.retention_days)
+               retention_days = coalesce(?4, projects.retention_days),
+               batches_per_day_max = nullif(coalesce(?5, projects.batches_per_day_max), 0)
                where projects.deleted_at_ms is null
              returning {COLUMNS}"
         );
@@ -73,6 +77,7 @@ impl Index {
             change.name.into(),
             change.settings.into(),
             change.retention_days.into(),
+            change.batches_per_day_max.into(),
         ];
         self.first(Statement::new(sql, parameters)).await
     }
