@@ -41,6 +41,10 @@ pub(crate) const UNKNOWN_KEY_CACHE_MS: u64 = 5_000;
 /// isolate forget and look up again.
 pub(crate) const INGEST_KEY_CACHE_ENTRIES_MAX: usize = 1_000;
 
+/// Scrubbers an isolate remembers, one for each text of settings: 100, about 400 KB. Projects without
+/// rules of their own share few.
+pub(crate) const SCRUBBERS_MAX: usize = 100;
+
 /// How long a browser may keep the settings of a project: 60 seconds, as long as an isolate trusts
 /// what it knows of a key. A change reaches every page within two minutes.
 pub(crate) const SETTINGS_CACHE_S: u32 = 60;

@@ -27,6 +27,7 @@ mod malformed;
 mod oversized;
 mod projects;
 mod restart;
+mod scrubbing;
 mod session_list;
 mod settings;
 mod sheets;

@@ -1,5 +1,6 @@
 //! `GET /v1/settings`: what the owner of a project tells its recorders.
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use wire_format::SessionId;
 use worker::{Request, Response, console_error};
@@ -28,6 +29,9 @@ pub(crate) struct Settings {
     /// Counts where it is stricter than that of the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     privacy_level: Option<PrivacyLevel>,
+    /// What the edge does itself; nobody is told, as it says what a project has to hide.
+    #[serde(skip_serializing)]
+    scrubbing: IgnoredAny,
 }
 
 /// What recorders are told.
@@ -121,6 +125,15 @@ mod tests {
             let settings: Settings = serde_json::from_str(stored).unwrap();
             assert_eq!(serde_json::to_string(&settings).unwrap(), stored);
         }
+    }
+
+    #[test]
+    fn recorders_are_not_told_what_is_scrubbed() {
+        let settings = read(r#"{"recording":false,"scrubbing":{"keys":["customer"]}}"#);
+        assert_eq!(
+            serde_json::to_string(&settings).unwrap(),
+            r#"{"recording":false}"#
+        );
     }
 
     #[test]

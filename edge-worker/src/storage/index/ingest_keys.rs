@@ -25,7 +25,7 @@ pub(crate) struct IngestKeyRow {
     /// From when on it does not work; perhaps in the future.
     pub(crate) revoked_at_ms: Option<u64>,
     pub(crate) project_deleted_at_ms: Option<u64>,
-    /// What recorders of the project are told: a JSON object.
+    /// What its owner has set for the project: a JSON object.
     pub(crate) settings: String,
 }
 
