@@ -1,13 +1,14 @@
 //! What the edge takes out of batches before it stores them, by the rules of their project.
 
+use serde_json::{Value, json};
 use wire_format::node::{Attribute, Content, Element, Namespace, Node, Text};
 use wire_format::record::*;
 use wire_format::state::State;
 use wire_format::{NodeId, OpenBatch};
 
-use crate::support::client::Client;
-use crate::support::edge::{SHOP_ORIGIN, alone};
-use crate::support::visit::{Visit, click};
+use monitorme_tests::client::Client;
+use monitorme_tests::edge::{SHOP_ORIGIN, alone, shared};
+use monitorme_tests::visit::{Visit, click};
 
 /// Stands where a name announces a secret.
 const SECRET: &str = "canaryZQsecret";
@@ -16,34 +17,20 @@ const EMAIL: &str = "canary@example.com";
 /// What the visitor saw stays, also if a program said the same.
 const SEEN: &str = "password: shown";
 
-const KEYS: [(&str, &str); 4] = [
-    ("usual", "{}"),
-    (
-        "open",
-        r#"{"scrubbing":{"secrets":false,"cardNumbers":false}}"#,
-    ),
-    (
-        "own",
-        r#"{"sampleRate":0.5,"scrubbing":{"emails":true,"keys":["city*"]}}"#,
-    ),
-    ("mistaken", r#"{"scrubbing":{"secret":false}}"#),
-];
+/// Makes a project of this name with these rules, and a key for it.
+fn make_project(owner: &Client, name: &str, rules: &Value) {
+    let settings = json!({ "sampleRate": 0.5, "scrubbing": rules });
+    owner.put_project(name, &json!({ "name": name, "settings": settings }));
+    owner.put_key(name, &format!("mm_ingest_{name}"), &[SHOP_ORIGIN]);
+}
 
 #[test]
 fn nothing_private_reaches_any_store() {
-    let mut edge = alone();
-    for (name, settings) in KEYS {
-        edge.stores().execute_in_index(&format!(
-            "insert into projects (id, name, settings) values ('{name}', '{name}', '{settings}');
-             insert into ingest_keys (key, project_id, allowed_origins, created_at_ms)
-             values ('mm_ingest_{name}', '{name}', '[\"{SHOP_ORIGIN}\"]', 1)"
-        ));
-    }
-    edge.restart();
+    let edge = alone();
     let (client, owner) = (edge.client(), edge.owner());
-
-    let usual = send(&client, "usual");
-    let said = everything_said(&usual, &owner);
+    let visit = Visit::begin();
+    assert_eq!(client.post_batch(&batch(&visit)).status, 202);
+    let said = everything_said(&visit, &owner);
     for private in [SECRET, CARD] {
         assert!(!said.contains(private), "{private} in {said}");
         assert!(!edge.stores().hold(private), "{private}");
@@ -52,45 +39,53 @@ fn nothing_private_reaches_any_store() {
         assert!(said.contains(kept), "{kept} in {said}");
     }
 
-    let own = everything_said(&send(&client, "own"), &owner);
-    let mistaken = everything_said(&send(&client, "mistaken"), &owner);
-    for private in [SECRET, CARD, EMAIL] {
-        assert!(!own.contains(private), "{private} in {own}");
-        assert!(!mistaken.contains(private), "{private} in {mistaken}");
+    make_project(&owner, "own", &json!({ "emails": true, "keys": ["city*"] }));
+    let said = everything_said(&send(&client, "own"), &owner);
+    for private in [SECRET, CARD, EMAIL, "Springfield"] {
+        assert!(!said.contains(private), "{private} in {said}");
     }
-    assert!(!own.contains("Springfield") && mistaken.contains("Springfield"));
 
+    make_project(
+        &owner,
+        "open",
+        &json!({ "secrets": false, "cardNumbers": false }),
+    );
     let open = send(&client, "open");
     assert_eq!(open.stored_batches(&owner), [batch(&open)]);
     assert!(edge.stores().hold(SECRET), "the search finds what is there");
-    let told = client.send(
-        "GET",
-        "/v1/settings?ingest_key=mm_ingest_own",
-        &[("origin", SHOP_ORIGIN)],
-        (),
-    );
-    let told_of_rules = serde_json::json!({ "sampleRate": 0.5, "origins": [SHOP_ORIGIN] });
-    assert_eq!(told.json(), told_of_rules, "recorders are told of no rules");
 }
 
 #[test]
 fn a_scrubbed_batch_that_comes_twice_is_stored_once() {
-    let edge = alone();
+    let edge = shared();
     let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
-    assert_eq!(
-        client.post_batch(&batch(&visit)).json()["status"],
-        "accepted"
-    );
-    assert_eq!(
-        client.post_batch(&batch(&visit)).json()["status"],
-        "duplicate"
-    );
+    let status = |batch| client.post_batch(batch).json()["status"].clone();
+    assert_eq!(status(&batch(&visit)), "accepted");
+    assert_eq!(status(&batch(&visit)), "duplicate");
     let stored = visit.stored_batches(&owner);
     assert_eq!(stored.len(), 1);
     let [sent, stored] = [&batch(&visit), &stored[0]].map(|bytes| OpenBatch::open(bytes).unwrap());
     assert_eq!(sent.header(), stored.header());
-    let session = owner.get(&visit.path()).json();
-    assert_eq!(session["clicks"], 1);
+}
+
+#[test]
+fn rules_are_for_the_owner_and_not_for_recorders() {
+    let edge = shared();
+    let owner = edge.owner();
+    let rules = json!({ "secrets": true, "keys": ["iban*"], "cardNumbers": true, "emails": false });
+    make_project(&owner, "careful", &rules);
+    let list = owner.get("/api/projects").json();
+    let projects = list["projects"].as_array().unwrap();
+    let careful = projects.iter().find(|project| project["id"] == "careful");
+    assert_eq!(careful.unwrap()["settings"]["scrubbing"], rules);
+    let path = "/v1/settings?ingest_key=mm_ingest_careful";
+    let told = edge
+        .client()
+        .send("GET", path, &[("origin", SHOP_ORIGIN)], ());
+    assert_eq!(
+        told.json(),
+        json!({ "sampleRate": 0.5, "origins": [SHOP_ORIGIN] })
+    );
 }
 
 /// Sends the batch of a new visit with the key of this name.
@@ -137,7 +132,7 @@ fn text() -> Text<'static> {
     format!("{EMAIL} failed: {{password: \"{SECRET}\", card: \"{CARD}\", id: 7}}").into()
 }
 
-fn json() -> Text<'static> {
+fn json_text() -> Text<'static> {
     format!(
         r#"{{"api_key":"{SECRET}","n":"{CARD}","mail":"{EMAIL}","city":"Springfield","inner":"{{\"cvc\":\"{SECRET}\"}}"}}"#
     )
@@ -195,7 +190,7 @@ fn private_records() -> Vec<Record<'static>> {
             values: vec![
                 text(),
                 address(),
-                json(),
+                json_text(),
                 "token:".into(),
                 SECRET.into(),
                 SEEN.into(),
@@ -204,11 +199,11 @@ fn private_records() -> Vec<Record<'static>> {
         }),
         Record::CustomEvent {
             name: "paid".into(),
-            payload_json: Some(json()),
+            payload_json: Some(json_text()),
         },
         Record::Identify {
             user_id: CARD.into(),
-            traits_json: Some(json()),
+            traits_json: Some(json_text()),
         },
         Record::Tag {
             name: "token".into(),
@@ -216,7 +211,7 @@ fn private_records() -> Vec<Record<'static>> {
         },
         Record::Flag {
             name: "state".into(),
-            value_json: json(),
+            value_json: json_text(),
         },
         Record::LoadFailure(LoadFailure {
             node: None,
@@ -246,7 +241,7 @@ fn private_records() -> Vec<Record<'static>> {
                 value: SECRET.into(),
             }],
             extent: BodyExtent::Whole,
-            body: json(),
+            body: json_text(),
         }),
         Record::RequestEnd(RequestEnd {
             request: 1,

@@ -1,13 +1,13 @@
 //! What the owner of a project wants taken out.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::limits::{KEYS_MAX, NAME_BYTES_MAX};
 use crate::name::Name;
 
 /// The rules of a project, as its settings write them in JSON. What is absent has its default;
 /// anything unknown makes them invalid.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Rules {
     /// Values behind names that announce a secret (`password`, `token`, `authorization`, …), what
@@ -53,7 +53,7 @@ impl Default for Rules {
 }
 
 /// Names, at most 200.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Vec<Key>")]
 pub struct Keys(Vec<Key>);
 
@@ -77,7 +77,7 @@ impl TryFrom<Vec<Key>> for Keys {
 /// The name of a parameter, a header, a field or an attribute, at most 128 bytes. Letters and digits
 /// count, their case does not, and `*` stands for any of them or none: `customer*` holds for
 /// `Customer-Id` and `customer_name`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Key(String);
 
@@ -125,6 +125,8 @@ mod tests {
         let rules = read(r#"{"emails": true, "keys": ["customer*"]}"#).unwrap();
         assert!(rules.secrets && rules.emails);
         assert_eq!(rules.keys.iter().collect::<Vec<_>>(), ["customer*"]);
+        let written = serde_json::to_string(&rules).unwrap();
+        assert_eq!(read(&written).unwrap(), rules);
         let none = r#"{"secrets": false, "cardNumbers": false}"#;
         assert_eq!(read(none).unwrap(), Rules::none());
     }

@@ -38,11 +38,14 @@ pub(crate) fn read(bytes: &[u8], behind: usize, label: &Label<'_>, separator: Se
     let backslashes = count(bytes, start, |byte| byte == b'\\');
     let quote = bytes.get(start + backslashes).copied().unwrap_or_default();
     let (range, quotes) = match (quote, label.place) {
-        (b'"' | b'\'' | b'`', _) => (quoted(bytes, start + backslashes, backslashes, quote), None),
-        (b'{' | b'[', Place::Json { backslashes }) => (
-            start..nested_end(bytes, start, backslashes),
-            Some(backslashes),
-        ),
+        (b'"' | b'\'' | b'`', _) => {
+            let range = quoted(bytes, start + backslashes, backslashes, quote);
+            (range, None)
+        }
+        (b'{' | b'[', Place::Json { backslashes }) => {
+            let end = nested_end(bytes, start, backslashes);
+            (start..end, Some(backslashes))
+        }
         (b'{' | b'[', place) => {
             let behind = nested_end(bytes, start, 0);
             (start..words(bytes, behind, place, separator).end, None)
@@ -50,7 +53,11 @@ pub(crate) fn read(bytes: &[u8], behind: usize, label: &Label<'_>, separator: Se
         (_, Place::Json { backslashes }) => (primitive(bytes, start), Some(backslashes)),
         (_, place) => (words(bytes, start, place, separator), None),
     };
-    let end = range.end;
+    let closing = match quote {
+        b'"' | b'\'' | b'`' => backslashes + 1,
+        _ => 0,
+    };
+    let end = (range.end + closing).min(bytes.len());
     let told = bytes.get(range.clone()).unwrap_or_default();
     let range = if is_nothing(told) { end..end } else { range };
     Value { range, quotes, end }
