@@ -65,6 +65,10 @@ pub(crate) const LEASES_PER_QUOTA: u64 = 200;
 /// Batches given out at once: 1,000, so that a look into the index is rare.
 pub(crate) const LEASE_MAX: u64 = 1_000;
 
+/// Scrubbers an isolate remembers, one for each text of settings: 100, about 400 KB. Projects without
+/// rules of their own share few.
+pub(crate) const SCRUBBERS_MAX: usize = 100;
+
 /// How long a browser may keep the settings of a project: 60 seconds, as long as an isolate trusts
 /// what it knows of a key. A change reaches every page within two minutes.
 pub(crate) const SETTINGS_CACHE_S: u32 = 60;

@@ -28,6 +28,7 @@ mod oversized;
 mod projects;
 mod quotas;
 mod restart;
+mod scrubbing;
 mod session_list;
 mod settings;
 mod sheets;

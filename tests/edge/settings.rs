@@ -77,6 +77,8 @@ fn settings_that_mean_nothing_are_not_taken() {
         json!({ "sampleRate": 25 }),
         json!({ "samplerate": 0.5 }),
         json!({ "recording": "no" }),
+        json!({ "scrubbing": { "secret": false } }),
+        json!({ "scrubbing": { "keys": [""] } }),
     ] {
         let project = json!({ "name": "Mistaken", "settings": settings });
         let answer = owner.put_json("/api/projects/mistaken", &project);

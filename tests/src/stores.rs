@@ -56,6 +56,25 @@ impl Stores {
         }
     }
 
+    /// Whether a text stands in any file of the stores, as it is.
+    pub fn hold(&self, text: &str) -> bool {
+        let mut folders = vec![self.state.clone()];
+        while let Some(folder) = folders.pop() {
+            for path in files(&folder) {
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                // The runtime may have taken away a file of its own since.
+                let bytes = fs::read(&path).unwrap_or_default();
+                if holds(&bytes, text.as_bytes()) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
     /// Runs a statement in the index.
     pub fn execute_in_index(&self, sql: &str) {
         self.index().execute_batch(sql).unwrap();
@@ -276,6 +295,10 @@ fn only(databases: Vec<PathBuf>) -> PathBuf {
         panic!("{databases:?}")
     };
     database.clone()
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
 }
 
 /// The files of a folder in the order of their names; none if there is no such folder yet.

@@ -37,7 +37,8 @@ impl BatchSummary {
         Ok(summary)
     }
 
-    fn add(&mut self, TimedRecord { record, .. }: &TimedRecord<'_>) {
+    /// Adds what a record tells; records come in the order of their times.
+    pub fn add(&mut self, TimedRecord { record, .. }: &TimedRecord<'_>) {
         match record {
             Record::PointerAction(action) if action.kind == PointerActionKind::Click => {
                 self.click_count += 1

@@ -1,5 +1,6 @@
-//! Taking in what agents send: receive → validate → store, in this order and with these names for
-//! everything that is sent. [`settings`] is what agents ask for.
+//! Taking in what agents send: receive → validate → scrub → store, in this order and with these names for
+//! everything that is sent; sheets, which hold no values of visitors, are not scrubbed. [`settings`] is
+//! what agents ask for.
 
 pub(crate) mod batches;
 pub(crate) mod settings;
@@ -7,7 +8,11 @@ pub(crate) mod sheets;
 
 mod ingest_key;
 mod key_cache;
+<<<<<<< HEAD
 mod rate_limit;
+=======
+mod scrubbers;
+>>>>>>> fceff80b0ce4297779e98b3f1a6b301534f5bcbd
 mod sender;
 
 pub(crate) use sender::Sender;

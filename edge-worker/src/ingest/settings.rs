@@ -1,5 +1,6 @@
 //! `GET /v1/settings`: what the owner of a project tells its recorders.
 
+use scrubbing::Rules;
 use serde::{Deserialize, Serialize};
 use wire_format::SessionId;
 use worker::{Request, Response, console_error};
@@ -28,6 +29,9 @@ pub(crate) struct Settings {
     /// Counts where it is stricter than that of the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     privacy_level: Option<PrivacyLevel>,
+    /// What the edge does itself; nobody is told, as it says what a project has to hide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scrubbing: Option<Rules>,
 }
 
 /// What recorders are told.
@@ -82,7 +86,7 @@ pub(crate) async fn settings(request: &Request, edge: &Bindings) -> Result<Respo
         return answer::json(200, &Wanted { release });
     }
     let told = Told {
-        settings: read(&sender.settings),
+        settings: for_recorders(&sender.settings),
         origins: sender
             .origins
             .into_iter()
@@ -95,11 +99,15 @@ pub(crate) async fn settings(request: &Request, edge: &Bindings) -> Result<Respo
 }
 
 /// Settings that cannot be read as a whole set nothing: half of them may be the wrong half.
-fn read(stored: &str) -> Settings {
-    serde_json::from_str(stored).unwrap_or_else(|error| {
+fn for_recorders(stored: &str) -> Settings {
+    let settings = serde_json::from_str(stored).unwrap_or_else(|error| {
         console_error!("the settings of a project are not valid: {error}");
         Settings::default()
-    })
+    });
+    Settings {
+        scrubbing: None,
+        ..settings
+    }
 }
 
 /// Whether pages of exactly one site have this origin. `null`, say, is that of every sandboxed frame.
@@ -121,6 +129,15 @@ mod tests {
             let settings: Settings = serde_json::from_str(stored).unwrap();
             assert_eq!(serde_json::to_string(&settings).unwrap(), stored);
         }
+    }
+
+    #[test]
+    fn recorders_are_not_told_what_is_scrubbed() {
+        let settings = for_recorders(r#"{"recording":false,"scrubbing":{"keys":["customer"]}}"#);
+        assert_eq!(
+            serde_json::to_string(&settings).unwrap(),
+            r#"{"recording":false}"#
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! - `builder`: records into a batch.
 //! - `chunk`: a batch piece by piece, while it is being filled.
-//! - `opened`: a batch into records.
+//! - `opened`: a batch into records; `rewriting`: a batch with other contents of its records.
 //! - `header`: what a batch says of itself.
 //! - `envelope`: how header and payload are put together.
 
@@ -11,6 +11,7 @@ mod chunk;
 mod envelope;
 mod header;
 mod opened;
+mod rewriting;
 
 pub use builder::{BatchBuilder, BatchLabel};
 pub use chunk::join;

@@ -16,10 +16,11 @@ const WASM_CRATES: [(&str, &str); 3] = [
 ];
 
 /// Crates whose tests need no other program.
-const NATIVE_CRATES: [&str; 5] = [
+const NATIVE_CRATES: [&str; 6] = [
     "monitorme-wire-format",
     "monitorme-agent-wasm",
     "monitorme-edge-worker",
+    "monitorme-scrubbing",
     "monitorme-decoder",
     "xtask",
 ];

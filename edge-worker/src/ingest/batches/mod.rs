@@ -1,15 +1,17 @@
 //! `POST /v1/batches`: a batch of a recorder, as `docs/wire-format.md` defines it.
 
 mod receive;
+mod scrub;
 mod store;
 mod validate;
 
-use worker::{Request, Response};
+use worker::{Request, Response, console_log};
 
 use self::store::Acknowledgement;
 use crate::accounting::{Item, ItemKind};
 use crate::bindings::Bindings;
 use crate::error::ApiError;
+use crate::ingest::scrubbers;
 use crate::ingest::sender::Sender;
 use crate::{answer, clock};
 
@@ -30,6 +32,15 @@ async fn take_in(
 ) -> Result<Acknowledgement, ApiError> {
     let sender = Sender::of(item, request, edge).await?;
     let received = receive::batch(request).await?;
-    let valid = validate::batch(received, clock::now_ms())?;
-    store::batch(&valid, &sender, edge).await
+    let scrubber = scrubbers::scrubber(&sender.settings);
+    let valid = validate::batch(received, &scrubber, clock::now_ms())?;
+    let scrubbed = scrub::batch(valid, &scrubber)?;
+    if scrubbed.scrubbed_count > 0 {
+        console_log!(
+            "{} values were taken out of a batch of project {}",
+            scrubbed.scrubbed_count,
+            sender.project_id
+        );
+    }
+    store::batch(&scrubbed, &sender, edge).await
 }

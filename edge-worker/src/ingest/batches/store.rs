@@ -1,8 +1,8 @@
-//! Handing a valid batch to the one writer of its session.
+//! Handing a scrubbed batch to the one writer of its session.
 
 use serde::Serialize;
 
-use super::validate::ValidBatch;
+use super::scrub::ScrubbedBatch;
 use crate::accounting::Outcome;
 use crate::bindings::Bindings;
 use crate::error::ApiError;
@@ -37,7 +37,7 @@ impl Acknowledgement {
 
 /// Returns when the batch is stored, not before.
 pub(crate) async fn batch(
-    batch: &ValidBatch,
+    batch: &ScrubbedBatch,
     sender: &Sender,
     edge: &Bindings,
 ) -> Result<Acknowledgement, ApiError> {

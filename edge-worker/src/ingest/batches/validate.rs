@@ -1,5 +1,6 @@
 //! Whether the bytes are a batch: every record is decoded before anything is stored.
 
+use scrubbing::Scrubber;
 use wire_format::summary::BatchSummary;
 use wire_format::{BatchHeader, OpenBatch};
 
@@ -11,23 +12,34 @@ use crate::limits;
 #[derive(Debug)]
 pub(crate) struct ValidBatch {
     pub(crate) bytes: Vec<u8>,
-    pub(crate) header: BatchHeader,
+    pub(crate) open: OpenBatch,
+    /// Without what is private.
     pub(crate) summary: BatchSummary,
+    /// How many values are private.
+    pub(crate) private_count: u32,
 }
 
-/// Decodes the whole batch and checks its times against the clock of the edge.
+/// Decodes the whole batch, looks for what its project does not want stored, as records are decoded
+/// only once, and checks its times against the clock of the edge.
 pub(crate) fn batch(
     ReceivedBatch(bytes): ReceivedBatch,
+    scrubber: &Scrubber,
     now_ms: u64,
 ) -> Result<ValidBatch, ApiError> {
     let open = OpenBatch::open(&bytes)?;
-    let summary = BatchSummary::of(&open)?;
-    let header = open.header().clone();
-    check_times(&header, now_ms).map_err(ApiError::ImplausibleTime)?;
+    let mut summary = BatchSummary::default();
+    let mut private_count = 0;
+    for timed in open.records()? {
+        let mut timed = timed?;
+        private_count += scrubber.record(&mut timed.record);
+        summary.add(&timed);
+    }
+    check_times(open.header(), now_ms).map_err(ApiError::ImplausibleTime)?;
     Ok(ValidBatch {
         bytes,
-        header,
+        open,
         summary,
+        private_count,
     })
 }
 
@@ -42,18 +54,21 @@ fn check_times(header: &BatchHeader, now_ms: u64) -> Result<(), ImplausibleTime>
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use scrubbing::Rules;
     use wire_format::batch::BatchLabel;
     use wire_format::{BatchBuilder, FlushReason, Record, SessionId, ViewId, WindowId};
 
     use super::*;
 
-    const NOW_MS: u64 = 1_800_000_000_000;
+    pub(crate) const NOW_MS: u64 = 1_800_000_000_000;
 
-    fn batch_at(started_at_ms: u64, ended_at_ms: u64) -> ReceivedBatch {
+    /// A batch of these records, the last of which ends it.
+    pub(crate) fn batch_of(records: &[(u64, Record<'_>)]) -> Vec<u8> {
         let mut builder = BatchBuilder::default();
-        builder.append(started_at_ms, &Record::Visibility { visible: true });
-        builder.append(ended_at_ms, &Record::Visibility { visible: false });
+        for (at_ms, record) in records {
+            builder.append(*at_ms, record);
+        }
         let label = BatchLabel {
             session: SessionId::from_bytes([1; 16]),
             window: WindowId::from_bytes([2; 16]),
@@ -62,7 +77,18 @@ mod tests {
             flush_reason: FlushReason::Requested,
             recorder_version: "0.1.0",
         };
-        ReceivedBatch(builder.seal(&label).unwrap())
+        builder.seal(&label).unwrap()
+    }
+
+    fn batch_at(started_at_ms: u64, ended_at_ms: u64) -> ReceivedBatch {
+        ReceivedBatch(batch_of(&[
+            (started_at_ms, Record::Visibility { visible: true }),
+            (ended_at_ms, Record::Visibility { visible: false }),
+        ]))
+    }
+
+    fn batch(received: ReceivedBatch, now_ms: u64) -> Result<ValidBatch, ApiError> {
+        super::batch(received, &Scrubber::new(&Rules::default()), now_ms)
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(crate) struct IngestKeyRow {
     pub(crate) project_deleted_at_ms: Option<u64>,
     /// The quota of the project; `None` if it has none.
     pub(crate) batches_per_day_max: Option<u64>,
-    /// What recorders of the project are told: a JSON object.
+    /// What its owner has set for the project: a JSON object.
     pub(crate) settings: String,
 }
 

@@ -1,0 +1,35 @@
+//! Names that announce a secret, whatever else they are called.
+
+/// Keys of passwords, tokens, payment cards, bank accounts and numbers of persons, and of the headers
+/// that visitors prove themselves with.
+pub(crate) const SECRET_KEYS: [&str; 29] = [
+    "*password*",
+    "*passwd*",
+    "*passcode*",
+    "*passphrase*",
+    "pwd",
+    "*secret*",
+    "*token*",
+    "*apikey*",
+    "*accesskey*",
+    "*privatekey*",
+    "*credential*",
+    "auth",
+    "*authorization",
+    "cookie",
+    "setcookie",
+    "jsessionid",
+    "phpsessid",
+    "*creditcard*",
+    "*cardnumber*",
+    "*cardno",
+    "*securitycode*",
+    "*cvv*",
+    "*cvc*",
+    "*iban",
+    "*accountnumber*",
+    "*onetimecode*",
+    "otp",
+    "ssn",
+    "*socialsecurity*",
+];
