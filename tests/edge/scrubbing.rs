@@ -59,7 +59,7 @@ fn nothing_private_reaches_any_store() {
 fn a_scrubbed_batch_that_comes_twice_is_stored_once() {
     let edge = shared();
     let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
-    let status = |batch| client.post_batch(batch).json()["status"].clone();
+    let status = |batch: &[u8]| client.post_batch(batch).json()["status"].clone();
     assert_eq!(status(&batch(&visit)), "accepted");
     assert_eq!(status(&batch(&visit)), "duplicate");
     let stored = visit.stored_batches(&owner);

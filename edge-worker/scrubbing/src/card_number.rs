@@ -49,7 +49,8 @@ pub(crate) fn read(bytes: &[u8], floor: usize, start: usize) -> Digits {
     }
     // One in ten numbers passes, so that what only has as many digits must be told by its looks.
     let is_of_card = |&end: &usize| {
-        !(end == first_end && is_fraction(bytes, floor, start)) && !is_in_hash(bytes, start..end)
+        let is_fraction = end == first_end && is_fraction(bytes, floor, start);
+        !is_fraction && !is_in_hash(bytes, start..end)
     };
     match card_end.filter(is_of_card) {
         Some(end) => Digits::Card { end },

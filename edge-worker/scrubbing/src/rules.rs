@@ -46,8 +46,10 @@ impl Rules {
 impl Default for Rules {
     fn default() -> Self {
         Self {
+            secrets: true,
+            keys: Keys::default(),
+            card_numbers: true,
             emails: false,
-            ..Self::strictest()
         }
     }
 }

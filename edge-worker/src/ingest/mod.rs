@@ -8,11 +8,8 @@ pub(crate) mod sheets;
 
 mod ingest_key;
 mod key_cache;
-<<<<<<< HEAD
 mod rate_limit;
-=======
 mod scrubbers;
->>>>>>> fceff80b0ce4297779e98b3f1a6b301534f5bcbd
 mod sender;
 
 pub(crate) use sender::Sender;
