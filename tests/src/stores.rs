@@ -131,10 +131,11 @@ impl Stores {
         }
     }
 
-    /// The tables, other than the tombstone's, of the object of a session that was deleted.
+    /// The tables, other than the tombstone's and the runtime's, of the object of a session that was
+    /// deleted.
     pub fn object_with_tombstone(&self, visit: &Visit) -> Vec<String> {
         let sql = "select name from sqlite_schema where type = 'table'
-                   and name not glob '_cf_*' and name not in ('tombstone', 'sqlite_sequence')";
+                   and name not glob '_*' and name <> 'tombstone'";
         let is_its = |database: &Connection| {
             let sql = "select count(*) from sqlite_schema where name = 'tombstone'";
             let its = "select count(*) from tombstone where session_id = ?";
