@@ -322,10 +322,12 @@ mod tests {
                 allow: "POST, OPTIONS"
             })
         ));
-        let refused = find("DELETE", &format!("/api/sessions/{ID}"));
+        let refused = find("PUT", &format!("/api/sessions/{ID}"));
         assert!(matches!(
             refused,
-            Err(ApiError::MethodNotAllowed { allow: "GET, HEAD" })
+            Err(ApiError::MethodNotAllowed {
+                allow: "GET, HEAD, DELETE"
+            })
         ));
     }
 
