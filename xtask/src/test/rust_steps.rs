@@ -81,10 +81,9 @@ fn native_tests(package: &'static str) -> Step {
     Step::new(name.clone(), move |bench| {
         let mut cargo = bench.tools().cargo();
         // The profile our own tools are compiled with: what they depend on is not compiled twice.
-        bench.run(
-            &name,
-            cargo.args(["test", "--profile", "tool", "--package", package]),
-        )
+        cargo.args(["test", "--profile", "tool", "--package", package]);
+        // Tests of a feature do not run without it, and nobody would notice.
+        bench.run(&name, cargo.arg("--all-features"))
     })
 }
 
