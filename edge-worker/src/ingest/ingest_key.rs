@@ -74,11 +74,8 @@ impl IngestKey {
             });
         }
         let origin = origin.ok_or(ApiError::MissingOrigin)?;
-        let allowed = self.allowed_origins.iter();
-        let is_allowed = allowed
-            .filter_map(|allowed| OriginPattern::parse(allowed))
-            .any(|allowed| allowed.matches(origin));
-        if is_allowed {
+        let is_allowed = |allowed: &String| OriginPattern::allows(allowed, origin);
+        if self.allowed_origins.iter().any(is_allowed) {
             Ok(())
         } else {
             Err(ApiError::OriginNotAllowed)

@@ -21,8 +21,13 @@ impl<'a> OriginPattern<'a> {
         (is_origin && url.origin().ascii_serialization() == origin).then_some(Self { text })
     }
 
-    /// Whether pages of this origin are meant.
-    pub(crate) fn matches(self, origin: &str) -> bool {
+    /// Whether a text is a pattern that means pages of this origin. Only one that matches is parsed, as
+    /// this is asked with every request.
+    pub(crate) fn allows(text: &'a str, origin: &str) -> bool {
+        Self { text }.matches(origin) && Self::parse(text).is_some()
+    }
+
+    fn matches(self, origin: &str) -> bool {
         let Some((scheme, host)) = self.text.split_once("*.") else {
             return self.text == origin;
         };

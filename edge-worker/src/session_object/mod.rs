@@ -144,28 +144,30 @@ impl SessionObject {
     }
 
     fn read_facts(&self) -> Result<Response, StorageError> {
-        let facts = self.facts(&Database::open(&self.platform))?;
+        let database = Database::open(&self.platform);
+        let facts = self.with_state(&database, |state| Ok(state.contents.facts.clone()))?;
         protocol::facts(facts.as_ref()).map_err(failed)
     }
 
     /// Overwrites the session's row in the index with what the object knows, if that is urgent
     /// enough.
     async fn put_in_index(&self, at_least: Urgency) -> Result<(), StorageError> {
-        let Some(facts) = self.facts(&Database::open(&self.platform))? else {
+        let now_ms = clock::now_ms();
+        // Most batches are not urgent, and the facts are not copied for them.
+        let urgent = self.with_state(&Database::open(&self.platform), |state| {
+            let indexed = self.indexed.borrow();
+            let is_urgent = |facts: &&SessionFacts| {
+                index_policy::urgency(facts, indexed.as_ref(), now_ms) >= at_least
+            };
+            Ok(state.contents.facts.as_ref().filter(is_urgent).cloned())
+        })?;
+        let Some(facts) = urgent else {
             return Ok(());
         };
-        let now_ms = clock::now_ms();
-        if index_policy::urgency(&facts, self.indexed.borrow().as_ref(), now_ms) < at_least {
-            return Ok(());
-        }
         let index = self.bindings.index().await?;
         index.put_session(&facts.row()).await?;
         self.indexed.replace(Some(Indexed::of(&facts, now_ms)));
         Ok(())
-    }
-
-    fn facts(&self, database: &Database) -> Result<Option<SessionFacts>, StorageError> {
-        self.with_state(database, |state| Ok(state.contents.facts.clone()))
     }
 
     /// Does something with the state, which is read from the database first if it is not known.
