@@ -32,7 +32,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The number of elements of an array. Each takes at least a byte, so a larger number than
-    /// there are bytes is a lie, and the result is safe to allocate for.
+    /// there are bytes is a lie.
     pub(crate) fn array(&mut self) -> Result<usize> {
         match self.head()? {
             Head::Array(length) if length <= self.bytes.len() => Ok(length),
@@ -49,7 +49,15 @@ impl<'a> Reader<'a> {
             .ok_or(DecodeError::Unexpected("a longer array"))
     }
 
+    #[inline]
     pub(crate) fn uint(&mut self) -> Result<u64> {
+        match self.take_small() {
+            Some(value) => Ok(value.into()),
+            None => self.large_uint(),
+        }
+    }
+
+    fn large_uint(&mut self) -> Result<u64> {
         let value = match self.head()? {
             Head::Uint(value) => Some(value),
             Head::Int(value) => value.try_into().ok(),
@@ -58,11 +66,20 @@ impl<'a> Reader<'a> {
         value.ok_or(DecodeError::Unexpected("an unsigned integer"))
     }
 
+    #[inline]
     pub(crate) fn u32(&mut self, field: &'static str) -> Result<u32> {
         u32::try_from(self.uint()?).map_err(|_| DecodeError::OutOfRange(field))
     }
 
+    #[inline]
     pub(crate) fn int(&mut self) -> Result<i64> {
+        match self.take_small() {
+            Some(value) => Ok(value.into()),
+            None => self.large_int(),
+        }
+    }
+
+    fn large_int(&mut self) -> Result<i64> {
         let value = match self.head()? {
             Head::Uint(value) => value.try_into().ok(),
             Head::Int(value) => Some(value),
@@ -129,7 +146,15 @@ impl<'a> Reader<'a> {
     }
 
     /// Skips values of any type, as a reader does with what a newer writer added.
+    #[inline]
     pub(crate) fn skip(&mut self, count: usize) -> Result<()> {
+        match count {
+            0 => Ok(()),
+            count => self.skip_some(count),
+        }
+    }
+
+    fn skip_some(&mut self, count: usize) -> Result<()> {
         // Per open array or map, how many values are still to come in it.
         let mut open = vec![count];
         while let Some(left) = open.last_mut() {
@@ -164,6 +189,16 @@ impl<'a> Reader<'a> {
                 .checked_mul(2)
                 .ok_or(DecodeError::OutOfRange("map length")),
         }
+    }
+
+    /// Takes a number below 128, which is its own marker: nearly every number of a batch is one.
+    #[inline]
+    fn take_small(&mut self) -> Option<u8> {
+        let (&value @ 0..0x80, rest) = self.bytes.split_first()? else {
+            return None;
+        };
+        self.bytes = rest;
+        Some(value)
     }
 
     fn head(&mut self) -> Result<Head> {
@@ -203,10 +238,21 @@ impl<'a> Reader<'a> {
 
     /// A number of 1, 2, 4 or 8 bytes: two to the power of `width`.
     fn number(&mut self, width: u8) -> Result<u64> {
-        let bytes = self.take(1 << width)?;
-        Ok(bytes
-            .iter()
-            .fold(0, |number, &byte| number << 8 | u64::from(byte)))
+        Ok(match width {
+            0 => u8::from_be_bytes(self.take_chunk()?).into(),
+            1 => u16::from_be_bytes(self.take_chunk()?).into(),
+            2 => u32::from_be_bytes(self.take_chunk()?).into(),
+            _ => u64::from_be_bytes(self.take_chunk()?),
+        })
+    }
+
+    fn take_chunk<const LENGTH: usize>(&mut self) -> Result<[u8; LENGTH]> {
+        let (taken, rest) = self
+            .bytes
+            .split_first_chunk()
+            .ok_or(DecodeError::Truncated)?;
+        self.bytes = rest;
+        Ok(*taken)
     }
 
     fn take(&mut self, length: usize) -> Result<&'a [u8]> {

@@ -1,5 +1,5 @@
 use crate::error::{DecodeError, Result};
-use crate::limits::STRING_BYTES_MAX;
+use crate::limits::{STRING_BYTES_MAX, STRINGS_PER_BATCH_MAX};
 use crate::message_pack::Reader;
 
 /// Follows references, in the order in which they were given out.
@@ -12,7 +12,13 @@ pub(crate) struct StringTableReader<'a> {
 impl<'a> StringTableReader<'a> {
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self> {
         let count = reader.array()?;
-        let mut strings = Vec::with_capacity(count);
+        if count > STRINGS_PER_BATCH_MAX {
+            return Err(DecodeError::LimitExceeded {
+                what: "strings of a batch",
+                limit: STRINGS_PER_BATCH_MAX,
+            });
+        }
+        let mut strings = Vec::new();
         for _ in 0..count {
             let text = reader.str()?;
             if text.len() > STRING_BYTES_MAX {

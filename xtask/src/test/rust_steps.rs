@@ -18,6 +18,7 @@ const WASM_CRATES: [(&str, &str); 3] = [
 /// Crates whose tests need no other program.
 const NATIVE_CRATES: [&str; 6] = [
     "monitorme-wire-format",
+    "monitorme-wire-format-fuzz",
     "monitorme-agent-wasm",
     "monitorme-edge-worker",
     "monitorme-scrubbing",
