@@ -25,7 +25,13 @@ pub(crate) fn edge(tools: &Tools) -> Result<(), ProcessError> {
 /// Measures the decoder beside what cannot be done without, and prints its rates.
 pub(crate) fn decoding(tools: &Tools) -> Result<(), ProcessError> {
     let mut cargo = tools.cargo();
-    run_shown(cargo.args(["bench", "--package", "monitorme-wire-format", "--bench", "decoding"]))
+    run_shown(cargo.args([
+        "bench",
+        "--package",
+        "monitorme-wire-format",
+        "--bench",
+        "decoding",
+    ]))
 }
 
 fn run(tools: &Tools, browser: &Browser, script: &str) -> Result<(), ProcessError> {

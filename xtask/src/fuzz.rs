@@ -80,7 +80,9 @@ impl Folders {
         Self {
             seeds: workspace.target().join("fuzzing/seeds"),
             found: own.join("found"),
-            corpus: workspace.path("wire-format/fuzz/corpus").join(target.name()),
+            corpus: workspace
+                .path("wire-format/fuzz/corpus")
+                .join(target.name()),
             fewest: own.join("fewest"),
         }
     }

@@ -51,10 +51,7 @@ impl Page {
             ("class", "button".into()),
             ("href", format!("/products/{number}").into()),
         ];
-        let svg = [
-            ("class", "icon".into()),
-            ("viewBox", "0 0 24 24".into()),
-        ];
+        let svg = [("class", "icon".into()), ("viewBox", "0 0 24 24".into())];
         let input = [
             ("class", "field".into()),
             ("type", "number".into()),

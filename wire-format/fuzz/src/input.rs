@@ -68,7 +68,11 @@ impl<'a> Input<'a> {
                 let lengths_and_chunks = chunks
                     .iter()
                     .map(|chunk| [&(chunk.len() as u16).to_le_bytes(), *chunk].concat());
-                [vec![CHUNKS], lengths_and_chunks.collect::<Vec<_>>().concat()].concat()
+                [
+                    vec![CHUNKS],
+                    lengths_and_chunks.collect::<Vec<_>>().concat(),
+                ]
+                .concat()
             }
             Self::Segments(segments) => [&[SEGMENTS], *segments].concat(),
             Self::Sheet(sheet) => [&[SHEET], *sheet].concat(),

@@ -11,7 +11,9 @@ pub fn round_trip(input: &[u8]) {
     };
     let records = readable(&first);
     // None if there are no records, or if they last too long for a batch.
-    let Some(bytes) = encode(&records) else { return };
+    let Some(bytes) = encode(&records) else {
+        return;
+    };
     let second = OpenBatch::open(&bytes).expect("what is encoded can be opened");
     let decoded: Result<Vec<TimedRecord<'_>>, _> = second
         .records()

@@ -58,7 +58,9 @@ fn check_what_is_stored(batch: &[u8], open: &OpenBatch, summary: &BatchSummary) 
 
 /// What is checked without being kept is found to be the same, errors included.
 fn check_outlines(batch: &[u8]) {
-    let Ok(open) = OpenBatch::open(batch) else { return };
+    let Ok(open) = OpenBatch::open(batch) else {
+        return;
+    };
     let (Ok(records), Ok(outlines)) = (open.records(), open.outlines()) else {
         return;
     };

@@ -9,8 +9,7 @@
 
 use wire_format::limits::{
     BATCH_BYTES_MAX, DECODED_BYTES_MAX, NODES_MAX, RECORDS_PER_BATCH_MAX, SEGMENT_INDEX_BYTES_MAX,
-    SHEET_DECODED_BYTES_MAX, STRING_BYTES_MAX, STRINGS_PER_BATCH_MAX,
-    TREE_DEPTH_MAX,
+    SHEET_DECODED_BYTES_MAX, STRING_BYTES_MAX, STRINGS_PER_BATCH_MAX, TREE_DEPTH_MAX,
 };
 use wire_format::segment;
 use wire_format_fuzz::input::{Input, batch_around};
@@ -81,7 +80,18 @@ fn lists_take_no_memory() {
     let nil = &[0xc0];
     let bombs = [
         record(&[&[3], &[0], &[0], &repeated(&[0, 0, 0, 0])]),
-        record(&[&[11], &[0], &[1], nil, &[1], &[1], &[0], &[0], EMPTY, &repeated(&[0xc0, 1, 0x90])]),
+        record(&[
+            &[11],
+            &[0],
+            &[1],
+            nil,
+            &[1],
+            &[1],
+            &[0],
+            &[0],
+            EMPTY,
+            &repeated(&[0xc0, 1, 0x90]),
+        ]),
         record(&[&[14], &[0], &[1], &repeated(&[1])]),
         record(&[&[16], &[0], &[1], &repeated(&[0, 0, 1])]),
         record(&[&[18], &[0], &[1], &repeated(&[1])]),
@@ -91,7 +101,14 @@ fn lists_take_no_memory() {
         record(&[&[40], &[0], &[1], EMPTY, &repeated(&[1, 1, 0, 0])]),
         record(&[&[47], &[0], &[1], &[1], &repeated(&[1, 1]), &[1], &[1]]),
         record(&[&[48], &[0], &[1], &float, &[0], &[1], &repeated(&[0])]),
-        record(&[&[49], &[0], &[0], &[0], &[0], &repeated(&[1, 1, 1, 0, 0, 0])]),
+        record(&[
+            &[49],
+            &[0],
+            &[0],
+            &[0],
+            &[0],
+            &repeated(&[1, 1, 1, 0, 0, 0]),
+        ]),
         record(&[&[50], &[0], &repeated(&[1, 0, 0, 0]), EMPTY]),
         record(&[&[50], &[0], EMPTY, &repeated(&[1, 1, 0, 0])]),
         mutation(&repeated(&[1]), EMPTY, EMPTY, EMPTY),
@@ -100,7 +117,10 @@ fn lists_take_no_memory() {
         mutation(EMPTY, EMPTY, EMPTY, &repeated(&[1, 1])),
     ];
     for (place, bomb) in bombs.iter().enumerate() {
-        assert!(is_valid(&payload(&ONE_STRING, &[&NAMING, bomb])), "list {place}");
+        assert!(
+            is_valid(&payload(&ONE_STRING, &[&NAMING, bomb])),
+            "list {place}"
+        );
     }
 }
 
@@ -147,7 +167,10 @@ fn what_no_length_can_be_is_refused_before_it_is_looked_for() {
     }
     let lies = [0xdd, 0xff, 0xff, 0xff, 0xff];
     assert!(!is_valid(&payload(&lies, &[])));
-    assert!(!is_valid(&payload(&ONE_STRING, &[&record(&[&[40], &[0], &[1], &lies])])));
+    assert!(!is_valid(&payload(
+        &ONE_STRING,
+        &[&record(&[&[40], &[0], &[1], &lies])]
+    )));
 }
 
 #[test]
@@ -174,7 +197,12 @@ fn the_worst_body_takes_no_more_than_it_may() {
         .collect();
     text.resize(STRING_BYTES_MAX, b'a');
     let empty_count = STRINGS_PER_BATCH_MAX - 1;
-    let strings = [array(STRINGS_PER_BATCH_MAX), long(STR, &text), vec![0xa0; empty_count]].concat();
+    let strings = [
+        array(STRINGS_PER_BATCH_MAX),
+        long(STR, &text),
+        vec![0xa0; empty_count],
+    ]
+    .concat();
     let references = [array(empty_count), vec![0; empty_count]].concat();
     let records = [
         record(&[&[10], &[0], &[1], &[0]]),
@@ -241,7 +269,11 @@ fn a_tree_of_any_depth_takes_little_memory() {
 #[test]
 fn a_length_before_compression_is_held_against_the_bytes_there_are() {
     let mut bomb = batch_of(&payload(&ONE_STRING, &[&NAMING]));
-    for claim in [u32::MAX, DECODED_BYTES_MAX as u32 + 1, DECODED_BYTES_MAX as u32] {
+    for claim in [
+        u32::MAX,
+        DECODED_BYTES_MAX as u32 + 1,
+        DECODED_BYTES_MAX as u32,
+    ] {
         bomb[8..12].copy_from_slice(&claim.to_le_bytes());
         let (valid, peak_bytes) = peak_of(|| validate_body(&bomb));
         assert_eq!(valid, None);

@@ -15,7 +15,8 @@ pub(super) struct DecodedForest<'a> {
 
 impl<'a> Decoder<'a> {
     /// Reads a forest column by column. The column of kinds, which stays where it is, tells what the
-    /// others hold; nodes are only made if lists are kept.
+    /// others hold; nodes are only made if lists are kept. Long columns are read through a copy of the
+    /// reader, which the compiler can keep in registers.
     pub(super) fn forest(&mut self) -> Result<DecodedForest<'a>> {
         let unknown = self.input.array_of(6)?;
         let kinds = self.kinds()?;
@@ -56,24 +57,27 @@ impl<'a> Decoder<'a> {
 
     fn ids(&mut self, kinds: &[u8], nodes: &mut [Node<'a>]) -> Result<()> {
         self.column_of(kinds.len())?;
+        let mut input = self.input;
         let mut sum = Sum::default();
         for position in 0..kinds.len() {
             sum.add(1)?;
-            let id = self.delta_node(&mut sum)?;
+            let id = sum.add_to_node(input.int()?)?;
             if let Some(node) = nodes.get_mut(position) {
                 node.id = id;
             }
         }
+        self.input = input;
         Ok(())
     }
 
     /// Checks that every stated child is there and no tree is too deep; returns the number of trees.
     fn children(&mut self, kinds: &[u8], nodes: &mut [Node<'a>]) -> Result<u32> {
         self.column_of(kinds.iter().filter(|kind| is_container(**kind)).count())?;
+        let mut input = self.input;
         let mut shape = Shape::default();
         for (position, &kind) in kinds.iter().enumerate() {
             let child_count = match is_container(kind) {
-                true => self.input.u32("child count")?,
+                true => input.u32("child count")?,
                 false => 0,
             };
             shape.add(child_count)?;
@@ -81,19 +85,22 @@ impl<'a> Decoder<'a> {
                 node.child_count = child_count;
             }
         }
+        self.input = input;
         shape.tree_count()
     }
 
     fn names(&mut self, kinds: &[u8], nodes: &mut [Node<'a>]) -> Result<()> {
-        self.column_of(kinds.iter().map(|kind| name_count(*kind)).sum())?;
-        for (position, &kind) in kinds.iter().enumerate() {
+        let count = kinds.iter().map(|kind| name_count(*kind)).sum();
+        self.column_of(count)?;
+        if self.lists == Lists::Dropped {
+            return self.check_texts(count);
+        }
+        for (node, &kind) in nodes.iter_mut().zip(kinds) {
             let mut names = [""; 3];
             for name in names.iter_mut().take(name_count(kind)) {
                 *name = self.string()?;
             }
-            if let Some(node) = nodes.get_mut(position) {
-                node.content = content(kind, names);
-            }
+            node.content = content(kind, names);
         }
         Ok(())
     }
@@ -109,22 +116,36 @@ impl<'a> Decoder<'a> {
                 .checked_mul(2)
                 .and_then(|texts| left.checked_sub(1 + texts))
                 .ok_or(DecodeError::InconsistentForest)?;
-            let attributes = self.list(count, |decoder| {
-                Ok(Attribute {
-                    name: decoder.text()?,
-                    value: decoder.text()?,
-                })
-            })?;
-            if let Some(Content::Element(element)) =
-                nodes.get_mut(position).map(|node| &mut node.content)
-            {
-                element.attributes = attributes;
+            match nodes.get_mut(position).map(|node| &mut node.content) {
+                Some(Content::Element(element)) => {
+                    element.attributes = self.attributes_of(count)?
+                }
+                _ => self.check_texts(2 * count)?,
             }
         }
         match left {
             0 => Ok(()),
             _ => Err(DecodeError::InconsistentForest),
         }
+    }
+
+    fn attributes_of(&mut self, count: usize) -> Result<Vec<Attribute<'a>>> {
+        self.list(count, |decoder| {
+            Ok(Attribute {
+                name: decoder.text()?,
+                value: decoder.text()?,
+            })
+        })
+    }
+
+    /// Reads so many texts of a forest that is not kept.
+    fn check_texts(&mut self, count: usize) -> Result<()> {
+        let mut input = self.input;
+        for _ in 0..count {
+            self.strings.resolve(input.uint()?)?;
+        }
+        self.input = input;
+        Ok(())
     }
 
     fn states(&mut self, kinds: &[u8], nodes: &mut [Node<'a>]) -> Result<()> {

@@ -71,11 +71,7 @@ impl<'a> Decoder<'a> {
     }
 
     fn delta_node(&mut self, sum: &mut Sum) -> Result<NodeId> {
-        let number = u32::try_from(sum.add(self.input.int()?)?);
-        number
-            .ok()
-            .and_then(NodeId::new)
-            .ok_or(DecodeError::OutOfRange("node id"))
+        sum.add_to_node(self.input.int()?)
     }
 
     /// Reads a list of so many items; it stays empty if lists are dropped.
@@ -115,11 +111,21 @@ struct Sum {
 }
 
 impl Sum {
+    #[inline]
     fn add(&mut self, difference: i64) -> Result<i64> {
         self.value = self
             .value
             .checked_add(difference)
             .ok_or(DecodeError::OutOfRange("sum of differences"))?;
         Ok(self.value)
+    }
+
+    #[inline]
+    fn add_to_node(&mut self, difference: i64) -> Result<NodeId> {
+        let number = u32::try_from(self.add(difference)?);
+        number
+            .ok()
+            .and_then(NodeId::new)
+            .ok_or(DecodeError::OutOfRange("node id"))
     }
 }

@@ -9,6 +9,7 @@ use crate::record::{
 impl<'a> Decoder<'a> {
     /// The milliseconds since the record before, and the record; `None` for a kind or a state
     /// that a newer writer added.
+    #[inline]
     pub(crate) fn record(&mut self) -> Result<(u64, Option<Record<'a>>)> {
         let mut field_count = self.input.array_of(2)?;
         let kind = self.input.uint()?;

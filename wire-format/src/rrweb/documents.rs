@@ -44,9 +44,7 @@ impl<'m> Document<'m> {
         let documents = node.and_ancestors().filter(is_document);
         let documents: Vec<_> = documents.take(DOCUMENT_DEPTH_MAX + 1).collect();
         let (outermost, in_frames) = documents.split_last()?;
-        if in_frames.len() == DOCUMENT_DEPTH_MAX
-            || outermost.parent().is_some()
-            || !is_shown(node)
+        if in_frames.len() == DOCUMENT_DEPTH_MAX || outermost.parent().is_some() || !is_shown(node)
         {
             return None;
         }

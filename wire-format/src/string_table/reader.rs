@@ -33,6 +33,7 @@ impl<'a> StringTableReader<'a> {
     }
 
     /// The string that a reference stands for.
+    #[inline]
     pub(crate) fn resolve(&mut self, reference: u64) -> Result<&'a str> {
         let index = match usize::try_from(reference).map_err(|_| DecodeError::UnknownString)? {
             0 => {

@@ -32,7 +32,9 @@ fn corpus(target: &str) -> Vec<Vec<u8>> {
     let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "corpus", target]
         .iter()
         .collect();
-    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
     let files: BTreeSet<PathBuf> = files.collect();
     files.iter().map(|file| fs::read(file).unwrap()).collect()
 }
@@ -57,7 +59,10 @@ fn changes_of_what_was_kept_do_no_harm() {
                 let other = &inputs[random.usize(..inputs.len())];
                 let changed = mutation::mutate(input, other, &mut random);
                 let outcome = catch_unwind(AssertUnwindSafe(|| target(&changed)));
-                assert!(outcome.is_ok(), "{name}: input {place} changed to {changed:02x?}");
+                assert!(
+                    outcome.is_ok(),
+                    "{name}: input {place} changed to {changed:02x?}"
+                );
             }
         }
     }
@@ -69,7 +74,9 @@ struct Kinds(BTreeSet<String>);
 
 impl Kinds {
     fn add_batch(&mut self, bytes: &[u8]) {
-        let Ok(batch) = OpenBatch::open(bytes) else { return };
+        let Ok(batch) = OpenBatch::open(bytes) else {
+            return;
+        };
         for timed in batch.records().into_iter().flatten().flatten() {
             self.add(&timed.record);
         }
