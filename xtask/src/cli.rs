@@ -141,7 +141,7 @@ pub(crate) struct FuzzArguments {
     #[arg(long, default_value_t = 1_000_000, value_name = "N")]
     pub(crate) runs: u64,
 
-    /// Afterwards make the fewest inputs that reach all that was reached the corpus of the target.
+    /// Afterwards add to the corpus what reaches more than the inputs in it do.
     #[arg(long)]
     pub(crate) keep: bool,
 }
@@ -160,7 +160,7 @@ pub(crate) enum FuzzTarget {
 }
 
 impl FuzzTarget {
-    /// Of the program, and of the folder of its inputs.
+    /// Of the program, and of the folder of what it finds.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Decode => "decode",

@@ -34,8 +34,8 @@ pub(crate) enum FuzzError {
     #[error(transparent)]
     Process(#[from] ProcessError),
 
-    #[error("could not keep the inputs in {folder}")]
-    Keep { folder: PathBuf, source: io::Error },
+    #[error("could not make the folder {folder}")]
+    Folder { folder: PathBuf, source: io::Error },
 }
 
 /// Fuzzes a target, and keeps what was found if that is asked for.
@@ -46,9 +46,10 @@ pub(crate) fn run(tools: &Tools, arguments: &FuzzArguments) -> Result<(), FuzzEr
     let program = console::step("fuzz target", || build(tools, arguments.target))?;
     let folders = Folders::of(tools, arguments.target);
     console::step("seeds", || write_seeds(tools, &folders.seeds))?;
-    for folder in [&folders.found, &folders.corpus] {
-        fs::create_dir_all(folder).map_err(|source| folders.error(source))?;
-    }
+    fs::create_dir_all(&folders.found).map_err(|source| FuzzError::Folder {
+        folder: folders.found.clone(),
+        source,
+    })?;
     run_shown(
         engine(tools, &program, &folders)
             .arg(format!("-runs={}", arguments.runs))
@@ -67,10 +68,8 @@ struct Folders {
     seeds: PathBuf,
     /// Found by the engine on this machine; inputs that do harm stand beside it.
     found: PathBuf,
-    /// Kept in the repository.
+    /// Kept in the repository, for all targets.
     corpus: PathBuf,
-    /// What is to be kept, until all of it is there.
-    fewest: PathBuf,
 }
 
 impl Folders {
@@ -84,13 +83,6 @@ impl Folders {
                 .path("wire-format/fuzz/corpus")
                 .join(target.name()),
             fewest: own.join("fewest"),
-        }
-    }
-
-    fn error(&self, source: io::Error) -> FuzzError {
-        FuzzError::Keep {
-            folder: self.corpus.clone(),
-            source,
         }
     }
 }
@@ -136,30 +128,13 @@ fn engine(tools: &Tools, program: &Path, folders: &Folders) -> Command {
     engine
 }
 
-/// Puts the fewest inputs that reach all that any input reached into the repository.
+/// Adds the inputs to the repository that reach more than those in it do.
 fn keep(tools: &Tools, program: &Path, folders: &Folders) -> Result<(), FuzzError> {
-    let empty = |folder: &Path| {
-        if folder.exists() {
-            fs::remove_dir_all(folder)?;
-        }
-        fs::create_dir_all(folder)
-    };
-    empty(&folders.fewest).map_err(|source| folders.error(source))?;
-    run_shown(
+    Ok(run_shown(
         engine(tools, program, folders)
-            .arg("-set_cover_merge=1")
-            .arg(&folders.fewest)
+            .args(["-merge=1", "-use_counters=0"])
             .args([&folders.corpus, &folders.found, &folders.seeds]),
-    )?;
-    let replace = || {
-        empty(&folders.corpus)?;
-        for file in fs::read_dir(&folders.fewest)? {
-            let file = file?;
-            fs::rename(file.path(), folders.corpus.join(file.file_name()))?;
-        }
-        Ok(())
-    };
-    replace().map_err(|source| folders.error(source))
+    )?)
 }
 
 fn log(tools: &Tools) -> PathBuf {

@@ -13,9 +13,6 @@ use page::Page;
 /// When all of them begin.
 const STARTED_AT_MS: u64 = 1_800_000_000_000;
 
-/// When an edge receives them.
-pub(crate) const RECEIVED_AT_MS: u64 = STARTED_AT_MS + 60_000;
-
 /// How often the collector posts what it has read.
 const POST_INTERVAL_MS: u64 = 100;
 

@@ -34,7 +34,7 @@ pub use validate::{validate, validate_body};
 /// A function to be called with any bytes.
 pub type Target = fn(&[u8]);
 
-/// Every target, with the name of the folder of its inputs.
+/// Every target, with its name.
 pub const TARGETS: [(&str, Target); 4] = [
     ("decode", decode),
     ("validate", validate),

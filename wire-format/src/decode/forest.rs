@@ -1,4 +1,4 @@
-use super::{Decoder, Lists, Sum};
+use super::{Decoder, LIST_ROOM_MAX, Lists, Sum};
 use crate::error::{DecodeError, Result};
 use crate::id::NodeId;
 use crate::limits::{NODES_MAX, TREE_DEPTH_MAX};
@@ -92,60 +92,52 @@ impl<'a> Decoder<'a> {
     fn names(&mut self, kinds: &[u8], nodes: &mut [Node<'a>]) -> Result<()> {
         let count = kinds.iter().map(|kind| name_count(*kind)).sum();
         self.column_of(count)?;
-        if self.lists == Lists::Dropped {
-            return self.check_texts(count);
-        }
-        for (node, &kind) in nodes.iter_mut().zip(kinds) {
-            let mut names = [""; 3];
-            for name in names.iter_mut().take(name_count(kind)) {
-                *name = self.string()?;
+        self.texts(|texts| {
+            if nodes.is_empty() {
+                return texts.check(count);
             }
-            node.content = content(kind, names);
-        }
-        Ok(())
+            for (node, &kind) in nodes.iter_mut().zip(kinds) {
+                let mut names = [const { Text::Borrowed("") }; 3];
+                for name in names.iter_mut().take(name_count(kind)) {
+                    *name = texts.take()?;
+                }
+                node.content = content(kind, names);
+            }
+            Ok(())
+        })
     }
 
     fn attributes(&mut self, kinds: &[u8], nodes: &mut [Node<'a>]) -> Result<()> {
         let mut left = self.input.array()?;
-        for (position, &kind) in kinds.iter().enumerate() {
-            if !is_element(kind) {
-                continue;
-            }
-            let count = self.input.u32("attribute count")? as usize;
-            left = count
-                .checked_mul(2)
-                .and_then(|texts| left.checked_sub(1 + texts))
-                .ok_or(DecodeError::InconsistentForest)?;
-            match nodes.get_mut(position).map(|node| &mut node.content) {
-                Some(Content::Element(element)) => {
-                    element.attributes = self.attributes_of(count)?
+        self.texts(|texts| {
+            for (position, &kind) in kinds.iter().enumerate() {
+                if !is_element(kind) {
+                    continue;
                 }
-                _ => self.check_texts(2 * count)?,
+                let count = texts.input.u32("attribute count")? as usize;
+                left = count
+                    .checked_mul(2)
+                    .and_then(|texts| left.checked_sub(1 + texts))
+                    .ok_or(DecodeError::InconsistentForest)?;
+                let node = nodes.get_mut(position).map(|node| &mut node.content);
+                let Some(Content::Element(element)) = node else {
+                    texts.check(2 * count)?;
+                    continue;
+                };
+                element.attributes.reserve_exact(count.min(LIST_ROOM_MAX));
+                for _ in 0..count {
+                    element.attributes.push(Attribute {
+                        name: texts.take()?,
+                        value: texts.take()?,
+                    });
+                }
             }
-        }
+            Ok(())
+        })?;
         match left {
             0 => Ok(()),
             _ => Err(DecodeError::InconsistentForest),
         }
-    }
-
-    fn attributes_of(&mut self, count: usize) -> Result<Vec<Attribute<'a>>> {
-        self.list(count, |decoder| {
-            Ok(Attribute {
-                name: decoder.text()?,
-                value: decoder.text()?,
-            })
-        })
-    }
-
-    /// Reads so many texts of a forest that is not kept.
-    fn check_texts(&mut self, count: usize) -> Result<()> {
-        let mut input = self.input;
-        for _ in 0..count {
-            self.strings.resolve(input.uint()?)?;
-        }
-        self.input = input;
-        Ok(())
     }
 
     fn states(&mut self, kinds: &[u8], nodes: &mut [Node<'a>]) -> Result<()> {
@@ -198,8 +190,7 @@ const fn name_count(kind: u8) -> usize {
 }
 
 /// What a node of a known kind is, from its names; an element has no attributes yet.
-fn content<'a>(kind: u8, names: [&'a str; 3]) -> Content<'a> {
-    let [first, second, third] = names.map(Text::Borrowed);
+fn content<'a>(kind: u8, [first, second, third]: [Text<'a>; 3]) -> Content<'a> {
     let element = |namespace, tag| {
         Content::Element(Element {
             namespace,

@@ -15,6 +15,7 @@ mod selection;
 mod session;
 mod state;
 mod style_sheet;
+mod texts;
 
 use crate::error::{DecodeError, Result};
 use crate::id::NodeId;
@@ -45,12 +46,8 @@ const LIST_ROOM_MAX: usize = 16;
 
 impl<'a> Decoder<'a> {
     fn text(&mut self) -> Result<Text<'a>> {
-        self.string().map(Text::Borrowed)
-    }
-
-    fn string(&mut self) -> Result<&'a str> {
         let reference = self.input.uint()?;
-        self.strings.resolve(reference)
+        self.strings.resolve(reference).map(Text::Borrowed)
     }
 
     fn optional_text(&mut self) -> Result<Option<Text<'a>>> {
@@ -70,6 +67,7 @@ impl<'a> Decoder<'a> {
         self.input.u32("node id").map(NodeId::new)
     }
 
+    #[inline]
     fn delta_node(&mut self, sum: &mut Sum) -> Result<NodeId> {
         sum.add_to_node(self.input.int()?)
     }
