@@ -81,3 +81,9 @@ pub(crate) enum ApiError {
     #[error("the edge failed; its log says why")]
     Internal(String),
 }
+
+impl From<DecodeError> for ApiError {
+    fn from(error: DecodeError) -> Self {
+        Self::InvalidBatch(error.into())
+    }
+}

@@ -196,10 +196,10 @@ mod tests {
 
     #[test]
     fn what_the_format_limits_reaches_the_sender_as_a_number() {
-        let error = ApiError::InvalidBatch(InvalidBatch::Undecodable(DecodeError::LimitExceeded {
+        let error = ApiError::from(DecodeError::LimitExceeded {
             what: "bytes of a header",
             limit: 1024,
-        }));
+        });
         assert_eq!(
             (error.refusal().status, error.refusal().limit),
             (400, Some(1024))

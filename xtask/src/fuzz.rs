@@ -79,10 +79,7 @@ impl Folders {
         Self {
             seeds: workspace.target().join("fuzzing/seeds"),
             found: own.join("found"),
-            corpus: workspace
-                .path("wire-format/fuzz/corpus")
-                .join(target.name()),
-            fewest: own.join("fewest"),
+            corpus: workspace.path("wire-format/fuzz/corpus"),
         }
     }
 }

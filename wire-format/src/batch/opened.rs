@@ -3,7 +3,7 @@ use super::header::BatchHeader;
 use crate::decode::{Decoder, Lists};
 use crate::error::{DecodeError, Result};
 use crate::message_pack::Reader;
-use crate::record::TimedRecord;
+use crate::record::{Record, TimedRecord};
 use crate::string_table::StringTableReader;
 
 /// A batch whose payload is decompressed and whose header has been checked.
@@ -74,24 +74,46 @@ impl<'a> Iterator for Records<'a> {
     type Item = Result<TimedRecord<'a>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while self.left > 0 {
-            self.left -= 1;
-            match self.decode_next() {
-                Ok(None) => {}
-                Ok(Some(record)) => return Some(Ok(record)),
-                Err(error) => {
-                    self.left = 0;
-                    return Some(Err(error));
+        loop {
+            match self.next_entry()? {
+                Ok(Entry { record: None, .. }) => {}
+                Ok(Entry {
+                    record: Some(record),
+                    ..
+                }) => {
+                    let at_ms = self.at_ms;
+                    return Some(Ok(TimedRecord { at_ms, record }));
                 }
+                Err(error) => return Some(Err(error)),
             }
         }
-        None
     }
 }
 
+/// An entry of the array of records.
+#[derive(Debug)]
+pub(super) struct Entry<'a> {
+    /// Milliseconds since the entry before.
+    pub(super) delta_ms: u64,
+    /// `None` for what a newer writer added.
+    pub(super) record: Option<Record<'a>>,
+    /// The whole entry as it was written.
+    pub(super) bytes: &'a [u8],
+}
+
 impl<'a> Records<'a> {
-    #[inline]
-    fn decode_next(&mut self) -> Result<Option<TimedRecord<'a>>> {
+    /// The next entry. After an error nothing more comes.
+    pub(super) fn next_entry(&mut self) -> Option<Result<Entry<'a>>> {
+        self.left = self.left.checked_sub(1)?;
+        let entry = self.decode_next();
+        if entry.is_err() {
+            self.left = 0;
+        }
+        Some(entry)
+    }
+
+    fn decode_next(&mut self) -> Result<Entry<'a>> {
+        let from_here = self.decoder.input.remaining();
         let (delta_ms, record) = self.decoder.record()?;
         self.at_ms = self
             .at_ms
@@ -100,10 +122,12 @@ impl<'a> Records<'a> {
         if self.left == 0 {
             self.check_end()?;
         }
-        Ok(record.map(|record| TimedRecord {
-            at_ms: self.at_ms,
+        let length = from_here.len() - self.decoder.input.remaining().len();
+        Ok(Entry {
+            delta_ms,
             record,
-        }))
+            bytes: from_here.get(..length).unwrap_or_default(),
+        })
     }
 
     fn check_end(&self) -> Result<()> {

@@ -3,7 +3,7 @@
 use scrubbing::Scrubber;
 use wire_format::OpenBatch;
 use wire_format::summary::BatchSummary;
-use wire_format::validation::{InvalidBatch, validate};
+use wire_format::validation::validate;
 
 use super::receive::ReceivedBatch;
 use crate::error::ApiError;
@@ -29,8 +29,8 @@ pub(crate) fn batch(
     let open = validate(&bytes, now_ms)?;
     let mut summary = BatchSummary::default();
     let mut private_count = 0;
-    for timed in open.records().map_err(InvalidBatch::from)? {
-        let mut timed = timed.map_err(InvalidBatch::from)?;
+    for timed in open.records()? {
+        let mut timed = timed?;
         private_count += scrubber.record(&mut timed.record);
         summary.add(&timed);
     }
