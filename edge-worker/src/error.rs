@@ -1,6 +1,7 @@
 //! What the edge refuses or cannot do. How it says so over HTTP is in [`crate::refusal`].
 
 use wire_format::DecodeError;
+use wire_format::validation::InvalidBatch;
 
 use crate::storage::StorageError;
 
@@ -34,11 +35,9 @@ pub(crate) enum ApiError {
     #[error("the body of the request ended early")]
     IncompleteBody,
     #[error("not a valid batch: {0}")]
-    InvalidBatch(#[from] DecodeError),
+    InvalidBatch(#[from] InvalidBatch),
     #[error("not a valid style sheet: {0}")]
     InvalidSheet(DecodeError),
-    #[error("not a valid batch: it {0}")]
-    ImplausibleTime(ImplausibleTime),
     #[error("this session has reached its limit of {limit} {what}")]
     SessionTooLarge { what: &'static str, limit: u64 },
     #[error("this session has been deleted")]
@@ -83,11 +82,8 @@ pub(crate) enum ApiError {
     Internal(String),
 }
 
-/// A batch whose times cannot be true.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum ImplausibleTime {
-    #[error("ends in the future; the clock of the sender is wrong")]
-    Future,
-    #[error("begins more than 30 days ago")]
-    Past,
+impl From<DecodeError> for ApiError {
+    fn from(error: DecodeError) -> Self {
+        Self::InvalidBatch(error.into())
+    }
 }

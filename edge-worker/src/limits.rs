@@ -1,6 +1,8 @@
 //! Every maximum of the edge, with its unit and its reason. Those of a batch stand in
 //! [`wire_format::limits`].
 
+use wire_format::limits::CLOCK_BEHIND_MS_MAX;
+
 /// Body of a JSON request: 8 KiB. The largest holds a setup token, an e-mail address and a password.
 pub(crate) const JSON_BODY_BYTES_MAX: usize = 8 * 1024;
 
@@ -84,13 +86,6 @@ pub(crate) const SHEETS_PER_QUESTION_MAX: usize = 64;
 /// deployments. Keys are public, so somebody may send sheets only to fill it; recorders then carry
 /// new sheets in their batches, whose sessions have limits of their own.
 pub(crate) const ARCHIVED_BYTES_MAX: u64 = 1024 * 1024 * 1024;
-
-/// How far the clock of a visitor may be ahead: 60 s. More is a wrong clock, and would keep the
-/// session on top of every list.
-pub(crate) const CLOCK_AHEAD_MS_MAX: u64 = 60_000;
-
-/// How old a record may be when it arrives: 30 days, the longest a recorder could have kept it.
-pub(crate) const CLOCK_BEHIND_MS_MAX: u64 = 30 * 24 * 60 * 60 * 1000;
 
 /// Batches of one session: 20,000. Four hours, the longest life of a session, in batches of five
 /// seconds are 2,880 per tab.

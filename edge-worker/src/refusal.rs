@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 use wire_format::DecodeError;
+use wire_format::limits::{CLOCK_AHEAD_MS_MAX, CLOCK_BEHIND_MS_MAX};
+use wire_format::validation::{ImplausibleTime, InvalidBatch};
 
-use crate::error::{ApiError, ImplausibleTime};
+use crate::error::ApiError;
 use crate::limits;
 
 /// What HTTP needs to know of an error beside its text.
@@ -86,26 +88,11 @@ impl ApiError {
                 refusal(413, "body_too_large").limit(*limit_bytes as u64)
             }
             Self::IncompleteBody => refusal(400, "incomplete_body"),
-            Self::InvalidBatch(DecodeError::LimitExceeded { limit, .. }) => {
-                refusal(400, "invalid_batch").limit(*limit as u64)
-            }
-            Self::InvalidBatch(_) => refusal(400, "invalid_batch"),
+            Self::InvalidBatch(invalid) => invalid_batch(*invalid),
             Self::InvalidSheet(DecodeError::LimitExceeded { limit, .. }) => {
                 refusal(400, "invalid_sheet").limit(*limit as u64)
             }
             Self::InvalidSheet(_) => refusal(400, "invalid_sheet"),
-            Self::ImplausibleTime(ImplausibleTime::Future) => {
-                let limit_ms = limits::CLOCK_AHEAD_MS_MAX;
-                refusal(400, "invalid_batch")
-                    .field("ended_at")
-                    .limit(limit_ms)
-            }
-            Self::ImplausibleTime(ImplausibleTime::Past) => {
-                let limit_ms = limits::CLOCK_BEHIND_MS_MAX;
-                refusal(400, "invalid_batch")
-                    .field("started_at")
-                    .limit(limit_ms)
-            }
             Self::SessionTooLarge { limit, .. } => refusal(413, "session_too_large").limit(*limit),
             Self::SessionDeleted => refusal(410, "session_deleted"),
             Self::ArchiveFull { limit } => refusal(413, "archive_full").limit(*limit),
@@ -149,6 +136,22 @@ impl ApiError {
         ErrorBody {
             error,
             owner_exists: None,
+        }
+    }
+}
+
+fn invalid_batch(invalid: InvalidBatch) -> Refusal {
+    let refusal = Refusal::new(400, "invalid_batch");
+    match invalid {
+        InvalidBatch::Undecodable(DecodeError::LimitExceeded { limit, .. }) => {
+            refusal.limit(limit as u64)
+        }
+        InvalidBatch::Undecodable(_) => refusal,
+        InvalidBatch::ImplausibleTime(ImplausibleTime::Future) => {
+            refusal.field("ended_at").limit(CLOCK_AHEAD_MS_MAX)
+        }
+        InvalidBatch::ImplausibleTime(ImplausibleTime::Past) => {
+            refusal.field("started_at").limit(CLOCK_BEHIND_MS_MAX)
         }
     }
 }

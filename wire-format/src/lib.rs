@@ -12,7 +12,8 @@
 //! - [`segment`]: what the edge stores, many batches with an index.
 //! - [`mirror`]: a document rebuilt from records; the recorder and the player keep one each.
 //! - [`node_map`]: maps from nodes, with a hash of their own.
-//! - [`summary`]: the few facts of a batch that the index of sessions is made of.
+//! - [`validation`]: what a batch must be before an edge stores it; [`summary`]: the few facts of it that
+//!   the index of sessions is made of.
 //! - [`rrweb`]: conversion to the events of the stock rrweb replayer (feature `rrweb`).
 //! - [`limits`], [`error`]: every maximum with its reason; what can be wrong with bytes.
 
@@ -32,6 +33,7 @@ pub mod segment;
 pub mod sheet;
 pub mod state;
 pub mod summary;
+pub mod validation;
 
 mod codec;
 mod decode;

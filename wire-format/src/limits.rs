@@ -22,9 +22,16 @@ pub const RECORDER_VERSION_BYTES_MAX: usize = 64;
 /// frequent source, share a record.
 pub const RECORDS_PER_BATCH_MAX: usize = 100_000;
 
+/// Strings in a batch: 1,048,576. A first snapshot of 100,000 nodes has fewer than one for each of them;
+/// a reader keeps 16 bytes for each string, however short it is.
+pub const STRINGS_PER_BATCH_MAX: usize = 1024 * 1024;
+
 /// One string: 8 MiB. The longest known in practice are style sheets of single-page applications
 /// (1-3 MB) and images inlined as data URLs.
 pub const STRING_BYTES_MAX: usize = 8 * 1024 * 1024;
+
+/// A text in the summary of a batch: 4 KiB, twice what an index keeps of an address. The rest is cut off.
+pub const SUMMARY_TEXT_BYTES_MAX: usize = 4 * 1024;
 
 /// An archived sheet as it travels: 4 MiB, what a batch may have. The largest sheets known in
 /// practice compress to some 300 KB.
@@ -56,6 +63,13 @@ pub const SEGMENT_INDEX_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// seconds; the rest is room for a page that was frozen by the browser in between.
 pub const BATCH_DURATION_MS_MAX: u64 = 60 * 60 * 1000;
 
+/// How far the clock of a visitor may be ahead: 60 s. More is a wrong clock, and would keep the
+/// session on top of every list.
+pub const CLOCK_AHEAD_MS_MAX: u64 = 60_000;
+
+/// How old a record may be when it arrives: 30 days, the longest a recorder could have kept it.
+pub const CLOCK_BEHIND_MS_MAX: u64 = 30 * 24 * 60 * 60 * 1000;
+
 /// The picture of a canvas: 512 KiB. A 1280 × 720 photograph takes about 150 KB as WebP; charts and
 /// drawings take a tenth of that.
 pub const BITMAP_BYTES_MAX: usize = 512 * 1024;
@@ -66,6 +80,10 @@ pub const POINTER_LINE_MS_MAX: u64 = 300;
 
 /// Windows that show each other in frames: 8 deep. A form of a payment service is 2 or 3 deep.
 pub const FRAME_DEPTH_MAX: usize = 8;
+
+/// Documents in each other's frames, in one window: 32 deep. Deeper ones are not shown; a page that nests
+/// frames nests a handful.
+pub const DOCUMENT_DEPTH_MAX: usize = 32;
 
 /// Time by which a page in a frame may begin before the page around it is heard of: 10,000 ms. That one's
 /// recorder may be loaded later, and the one in the frame does not wait longer to join it.

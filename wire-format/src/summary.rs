@@ -3,10 +3,10 @@
 use crate::batch::OpenBatch;
 use crate::error::Result;
 use crate::id::SessionId;
+use crate::limits::SUMMARY_TEXT_BYTES_MAX;
 use crate::record::{FrustrationKind, NavigationKind, PointerActionKind, Record, TimedRecord};
 
-/// What one batch adds to the description of its session. Made in the one pass that also
-/// validates every record.
+/// What one batch adds to the description of its session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BatchSummary {
     /// Number of clicks.
@@ -19,9 +19,9 @@ pub struct BatchSummary {
     pub failed_request_count: u32,
     /// Number of page loads and client-side navigations to another address.
     pub view_count: u32,
-    /// The first address the batch mentions.
+    /// The first address the batch mentions, or the beginning of it.
     pub first_url: Option<String>,
-    /// The last name the page's author gave the visitor.
+    /// The last name the page's author gave the visitor, or the beginning of it.
     pub user_id: Option<String>,
     /// The session that had run out when this one began.
     pub previous_session: Option<SessionId>,
@@ -31,7 +31,7 @@ impl BatchSummary {
     /// Decodes every record of the batch; an error means that the batch is invalid.
     pub fn of(batch: &OpenBatch) -> Result<Self> {
         let mut summary = Self::default();
-        for record in batch.records()? {
+        for record in batch.outlines()? {
             summary.add(&record?);
         }
         Ok(summary)
@@ -53,13 +53,19 @@ impl BatchSummary {
                 self.mention(url);
                 self.view_count += u32::from(!matches!(how, NavigationKind::Replace));
             }
-            Record::Identify { user_id, .. } => self.user_id = Some(user_id.as_ref().to_owned()),
+            Record::Identify { user_id, .. } => self.user_id = Some(beginning(user_id)),
             Record::PreviousSession(session) => self.previous_session = Some(*session),
             _ => {}
         }
     }
 
     fn mention(&mut self, url: &str) {
-        self.first_url.get_or_insert_with(|| url.to_owned());
+        self.first_url.get_or_insert_with(|| beginning(url));
     }
+}
+
+/// What is kept of a text: all records of a batch may name the same long one.
+fn beginning(text: &str) -> String {
+    let end = text.floor_char_boundary(SUMMARY_TEXT_BYTES_MAX);
+    text.get(..end).unwrap_or_default().to_owned()
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what the recorder costs, and what the edge takes in, measured.
+//! `cargo xtask bench`: what the recorder and the decoder cost, and what the edge takes in, measured.
 
 use crate::process::{ProcessError, run_shown};
 use crate::setup::{Browser, Tools};
@@ -20,6 +20,18 @@ pub(crate) fn edge(tools: &Tools) -> Result<(), ProcessError> {
     run_shown(cargo.args(["--bin", "load-batch"]))?;
     let mut node = tools.node();
     run_shown(node.arg(tools.workspace().path("tests/perf/edge.ts")))
+}
+
+/// Measures the decoder beside what cannot be done without, and prints its rates.
+pub(crate) fn decoding(tools: &Tools) -> Result<(), ProcessError> {
+    let mut cargo = tools.cargo();
+    run_shown(cargo.args([
+        "bench",
+        "--package",
+        "monitorme-wire-format",
+        "--bench",
+        "decoding",
+    ]))
 }
 
 fn run(tools: &Tools, browser: &Browser, script: &str) -> Result<(), ProcessError> {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Everything the project does on a developer's machine and in CI.
 ///
@@ -46,8 +46,14 @@ pub(crate) enum Task {
     /// Otherwise as `edge`. What one of the two has stored, the other does not see.
     Serve(EdgeArguments),
 
-    /// Measure what the recorder costs, or what the edge takes in.
+    /// Measure what the recorder or the decoder costs, or what the edge takes in.
     Bench(BenchArguments),
+
+    /// Look for bytes that do harm, with libFuzzer; needs a C++ compiler.
+    ///
+    /// Begins with the inputs in `wire-format/fuzz/corpus` and such as the encoder makes. An input that
+    /// does harm ends it and is written to `target/fuzzing`.
+    Fuzz(FuzzArguments),
 
     /// Set up what the machine lacks: compiler parts, Node.js, npm packages, wasm-bindgen, a
     /// browser.
@@ -122,4 +128,45 @@ pub(crate) enum BenchSubject {
     Compression,
     /// Batches a second and CPU time a batch of the edge, beside a worker that does nothing.
     Edge,
+    /// Decoding and validating batches, beside copying and decompressing them.
+    Decoding,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct FuzzArguments {
+    /// What is given any bytes.
+    pub(crate) target: FuzzTarget,
+
+    /// Executions, those of the inputs to begin with included.
+    #[arg(long, default_value_t = 1_000_000, value_name = "N")]
+    pub(crate) runs: u64,
+
+    /// Afterwards add to the corpus what reaches more than the inputs in it do.
+    #[arg(long)]
+    pub(crate) keep: bool,
+}
+
+/// The functions of `wire-format/fuzz`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum FuzzTarget {
+    /// Everything that is read: batches, chunks, segments, sheets.
+    Decode,
+    /// What the edge does with a body.
+    Validate,
+    /// Records that are encoded again.
+    RoundTrip,
+    /// Records that become a replay.
+    Replay,
+}
+
+impl FuzzTarget {
+    /// Of the program, and of the folder of what it finds.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Decode => "decode",
+            Self::Validate => "validate",
+            Self::RoundTrip => "round-trip",
+            Self::Replay => "replay",
+        }
+    }
 }

@@ -5,14 +5,17 @@ use std::process::ExitCode;
 
 use crate::bench;
 use crate::build::{build_all, build_codec, build_edge, hold_to_size_budget};
-use crate::cli::{BenchArguments, BenchSubject, DemoArguments, EdgeArguments, Task, TestArguments};
+use crate::cli::{
+    BenchArguments, BenchSubject, DemoArguments, EdgeArguments, FuzzArguments, Task, TestArguments,
+};
 use crate::demo::{self, DemoPorts};
 use crate::edge::{self, EdgeSettings, Runtime};
 use crate::error::XtaskError;
 use crate::exclusive::Exclusive;
+use crate::fuzz;
 use crate::port::{self, Port};
 use crate::process::{interrupt_on_signals, interrupt_when_stdin_closes};
-use crate::setup::{self, Tools};
+use crate::setup::{self, Browser, Tools};
 use crate::test::{self, Verdict};
 use crate::workspace::Workspace;
 
@@ -28,6 +31,7 @@ pub(crate) fn run(task: Task) -> Result<ExitCode, XtaskError> {
         Task::Demo(arguments) => run_demo(&workspace, &arguments)?,
         Task::Test(arguments) => return run_test(&workspace, &arguments),
         Task::Bench(arguments) => run_bench(&workspace, &arguments)?,
+        Task::Fuzz(arguments) => run_fuzz(&workspace, &arguments)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -94,16 +98,36 @@ fn run_test(workspace: &Workspace, arguments: &TestArguments) -> Result<ExitCode
 }
 
 fn run_bench(workspace: &Workspace, arguments: &BenchArguments) -> Result<(), XtaskError> {
-    let tools = prepare_all(workspace)?;
     match arguments.subject {
-        BenchSubject::Recorder => bench::recorder(&tools, &setup::prepare_browser(&tools)?)?,
-        BenchSubject::Compression => {
-            build_codec(&tools)?;
-            bench::compression(&tools, &setup::prepare_browser(&tools)?)?;
+        BenchSubject::Recorder => {
+            let (tools, browser) = prepare_pages(workspace)?;
+            Ok(bench::recorder(&tools, &browser)?)
         }
-        BenchSubject::Edge => bench::edge(&tools)?,
+        BenchSubject::Compression => {
+            let (tools, browser) = prepare_pages(workspace)?;
+            build_codec(&tools)?;
+            Ok(bench::compression(&tools, &browser)?)
+        }
+        BenchSubject::Edge => Ok(bench::edge(&prepare_all(workspace)?)?),
+        BenchSubject::Decoding => Ok(bench::decoding(&prepare(workspace)?)?),
     }
-    Ok(())
+}
+
+fn run_fuzz(workspace: &Workspace, arguments: &FuzzArguments) -> Result<(), XtaskError> {
+    Ok(fuzz::run(&prepare(workspace)?, arguments)?)
+}
+
+/// Sets up and builds what is measured in a browser, and finds one.
+fn prepare_pages(workspace: &Workspace) -> Result<(Tools, Browser), XtaskError> {
+    let tools = prepare_all(workspace)?;
+    let browser = setup::prepare_browser(&tools)?;
+    Ok((tools, browser))
+}
+
+/// Sets up alone.
+fn prepare(workspace: &Workspace) -> Result<Tools, XtaskError> {
+    let _exclusive = Exclusive::wait(workspace)?;
+    Ok(setup::prepare(workspace)?)
 }
 
 /// Sets up and builds; other commands wait that long and no longer.

@@ -6,6 +6,7 @@ use crate::build::BuildError;
 use crate::demo::DemoError;
 use crate::edge::EdgeError;
 use crate::exclusive::ExclusiveError;
+use crate::fuzz::FuzzError;
 use crate::port::PortError;
 use crate::process::ProcessError;
 use crate::setup::SetupError;
@@ -21,6 +22,9 @@ pub(crate) enum XtaskError {
 
     #[error(transparent)]
     Edge(#[from] EdgeError),
+
+    #[error(transparent)]
+    Fuzz(#[from] FuzzError),
 
     #[error(transparent)]
     Demo(#[from] DemoError),

@@ -47,3 +47,8 @@ pub(crate) const SECRET_BYTES: usize = 12;
 
 /// Random bytes in a token of programs: as many as a key of a cipher has.
 pub(crate) const LONG_SECRET_BYTES: usize = 32;
+/// The largest input that the fuzzer makes: 16 KiB. What takes more than that to say is in tests.
+pub(crate) const FUZZ_INPUT_BYTES_MAX: usize = 16 * 1024;
+
+/// How long one input may take before it counts as harmful: a batch takes microseconds.
+pub(crate) const FUZZ_PATIENCE: Duration = Duration::from_secs(10);

@@ -14,6 +14,7 @@ mod demo;
 mod edge;
 mod error;
 mod exclusive;
+mod fuzz;
 mod http;
 mod limits;
 mod npm_manifest;

@@ -100,7 +100,8 @@ impl BatchHeader {
         Ok(header)
     }
 
-    fn check(&self) -> Result<()> {
+    /// Whether a reader takes it.
+    pub(super) fn check(&self) -> Result<()> {
         let duration_ms = self
             .ended_at_ms
             .checked_sub(self.started_at_ms)

@@ -1,6 +1,6 @@
 use super::envelope::{Content, Envelope};
 use super::header::BatchHeader;
-use crate::decode::Decoder;
+use crate::decode::{Decoder, Lists};
 use crate::error::{DecodeError, Result};
 use crate::message_pack::Reader;
 use crate::record::{Record, TimedRecord};
@@ -31,6 +31,16 @@ impl OpenBatch {
 
     /// The records, decoded one at a time. After an error nothing more comes.
     pub fn records(&self) -> Result<Records<'_>> {
+        self.decode(Lists::Kept)
+    }
+
+    /// The same without what their lists and forests hold, which has been read and is valid where a
+    /// record comes. Whatever the batch holds, this takes no memory but that of its table of strings.
+    pub fn outlines(&self) -> Result<Records<'_>> {
+        self.decode(Lists::Dropped)
+    }
+
+    fn decode(&self, lists: Lists) -> Result<Records<'_>> {
         let mut input = Reader::new(&self.payload);
         input.array_of(2)?;
         let strings = StringTableReader::read(&mut input)?;
@@ -39,7 +49,11 @@ impl OpenBatch {
             return Err(DecodeError::OutOfRange("record count"));
         }
         Ok(Records {
-            decoder: Decoder { strings, input },
+            decoder: Decoder {
+                strings,
+                input,
+                lists,
+            },
             header: &self.header,
             at_ms: self.header.started_at_ms,
             left,

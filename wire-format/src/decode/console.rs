@@ -8,7 +8,7 @@ impl<'a> Decoder<'a> {
         let count = self.input.array()?;
         Ok(ConsoleMessage {
             level,
-            values: (0..count).map(|_| self.text()).collect::<Result<_>>()?,
+            values: self.list(count, Self::text)?,
             frames: self.stack_frames()?,
         })
     }

@@ -1,25 +1,43 @@
-use super::{Decoder, Sum};
+use super::{Decoder, LIST_ROOM_MAX, Lists, Sum};
 use crate::error::{DecodeError, Result};
 use crate::id::NodeId;
 use crate::limits::{NODES_MAX, TREE_DEPTH_MAX};
 use crate::node::{Attribute, Content, Element, Forest, Namespace, Node, ShadowMode, Text};
 
+/// A forest whose columns fit together.
+#[derive(Debug)]
+pub(super) struct DecodedForest<'a> {
+    /// None if lists are dropped.
+    pub(super) nodes: Forest<'a>,
+    pub(super) tree_count: u32,
+    pub(super) starts_with_document: bool,
+}
+
 impl<'a> Decoder<'a> {
-    /// A forest whose columns fit together, and the number of its trees.
-    pub(super) fn forest(&mut self) -> Result<(Forest<'a>, u32)> {
+    /// Reads a forest column by column. The column of kinds, which stays where it is, tells what the
+    /// others hold; nodes are only made if lists are kept. Long columns are read through a copy of the
+    /// reader, which the compiler can keep in registers.
+    pub(super) fn forest(&mut self) -> Result<DecodedForest<'a>> {
         let unknown = self.input.array_of(6)?;
-        let mut nodes = self.kinds()?;
-        self.ids(&mut nodes)?;
-        self.children(&mut nodes)?;
-        self.names(&mut nodes)?;
-        self.attributes(&mut nodes)?;
-        self.states(&mut nodes)?;
+        let kinds = self.kinds()?;
+        let mut nodes: Forest<'a> = match self.lists {
+            Lists::Kept => kinds.iter().map(|_| blank_node()).collect(),
+            Lists::Dropped => Forest::new(),
+        };
+        self.ids(kinds, &mut nodes)?;
+        let tree_count = self.children(kinds, &mut nodes)?;
+        self.names(kinds, &mut nodes)?;
+        self.attributes(kinds, &mut nodes)?;
+        self.states(kinds, &mut nodes)?;
         self.input.skip(unknown)?;
-        let tree_count = count_trees(&nodes)?;
-        Ok((nodes, tree_count))
+        Ok(DecodedForest {
+            nodes,
+            tree_count,
+            starts_with_document: kinds.first() == Some(&DOCUMENT),
+        })
     }
 
-    fn kinds(&mut self) -> Result<Forest<'a>> {
+    fn kinds(&mut self) -> Result<&'a [u8]> {
         let kinds = self.input.bin()?;
         if kinds.len() > NODES_MAX {
             return Err(DecodeError::LimitExceeded {
@@ -31,118 +49,109 @@ impl<'a> Decoder<'a> {
         if kinds.len() > self.input.remaining().len() {
             return Err(DecodeError::Truncated);
         }
-        kinds
-            .iter()
-            .map(|&kind| {
-                Ok(Node {
-                    // Until the column of ids is read.
-                    id: NodeId::FIRST,
-                    content: content(kind)?,
-                    child_count: 0,
-                    states: Vec::new(),
-                })
-            })
-            .collect()
+        match kinds.iter().find(|kind| !is_known(**kind)) {
+            Some(&kind) => Err(DecodeError::UnknownNodeKind(kind)),
+            None => Ok(kinds),
+        }
     }
 
-    fn ids(&mut self, nodes: &mut [Node<'a>]) -> Result<()> {
-        self.column_of(nodes.len())?;
+    fn ids(&mut self, kinds: &[u8], nodes: &mut [Node<'a>]) -> Result<()> {
+        self.column_of(kinds.len())?;
+        let mut input = self.input;
         let mut sum = Sum::default();
-        for node in nodes {
+        for position in 0..kinds.len() {
             sum.add(1)?;
-            node.id = self.delta_node(&mut sum)?;
-        }
-        Ok(())
-    }
-
-    fn children(&mut self, nodes: &mut [Node<'a>]) -> Result<()> {
-        self.column_of(
-            nodes
-                .iter()
-                .filter(|node| node.content.is_container())
-                .count(),
-        )?;
-        for node in nodes.iter_mut().filter(|node| node.content.is_container()) {
-            node.child_count = self.input.u32("child count")?;
-        }
-        Ok(())
-    }
-
-    fn names(&mut self, nodes: &mut [Node<'a>]) -> Result<()> {
-        let length = self.input.array()?;
-        let mut read = 0;
-        for node in nodes {
-            match &mut node.content {
-                Content::Document
-                | Content::ShadowRoot(_)
-                | Content::TemplateContent
-                | Content::Moved => continue,
-                Content::Element(element) => {
-                    if let Namespace::Other(name) = &mut element.namespace {
-                        *name = self.text()?;
-                        read += 1;
-                    }
-                    element.tag = self.text()?;
-                }
-                Content::Text(text) | Content::Comment(text) | Content::Cdata(text) => {
-                    *text = self.text()?
-                }
-                Content::Doctype {
-                    name,
-                    public_id,
-                    system_id,
-                } => {
-                    *name = self.text()?;
-                    *public_id = self.text()?;
-                    *system_id = self.text()?;
-                    read += 2;
-                }
+            let id = sum.add_to_node(input.int()?)?;
+            if let Some(node) = nodes.get_mut(position) {
+                node.id = id;
             }
-            read += 1;
         }
-        if read == length {
-            Ok(())
-        } else {
-            Err(DecodeError::InconsistentForest)
-        }
+        self.input = input;
+        Ok(())
     }
 
-    fn attributes(&mut self, nodes: &mut [Node<'a>]) -> Result<()> {
-        let length = self.input.array()?;
-        let mut read = 0;
-        for node in nodes {
-            let Content::Element(element) = &mut node.content else {
-                continue;
+    /// Checks that every stated child is there and no tree is too deep; returns the number of trees.
+    fn children(&mut self, kinds: &[u8], nodes: &mut [Node<'a>]) -> Result<u32> {
+        self.column_of(kinds.iter().filter(|kind| is_container(**kind)).count())?;
+        let mut input = self.input;
+        let mut shape = Shape::default();
+        for (position, &kind) in kinds.iter().enumerate() {
+            let child_count = match is_container(kind) {
+                true => input.u32("child count")?,
+                false => 0,
             };
-            let count = self.input.u32("attribute count")? as usize;
-            read += 1 + count.saturating_mul(2);
-            if read > length {
-                return Err(DecodeError::InconsistentForest);
-            }
-            element.attributes.reserve_exact(count);
-            for _ in 0..count {
-                element.attributes.push(Attribute {
-                    name: self.text()?,
-                    value: self.text()?,
-                });
+            shape.add(child_count)?;
+            if let Some(node) = nodes.get_mut(position) {
+                node.child_count = child_count;
             }
         }
-        if read == length {
+        self.input = input;
+        shape.tree_count()
+    }
+
+    fn names(&mut self, kinds: &[u8], nodes: &mut [Node<'a>]) -> Result<()> {
+        let count = kinds.iter().map(|kind| name_count(*kind)).sum();
+        self.column_of(count)?;
+        self.texts(|texts| {
+            if nodes.is_empty() {
+                return texts.check(count);
+            }
+            for (node, &kind) in nodes.iter_mut().zip(kinds) {
+                let mut names = [const { Text::Borrowed("") }; 3];
+                for name in names.iter_mut().take(name_count(kind)) {
+                    *name = texts.take()?;
+                }
+                node.content = content(kind, names);
+            }
             Ok(())
-        } else {
-            Err(DecodeError::InconsistentForest)
+        })
+    }
+
+    fn attributes(&mut self, kinds: &[u8], nodes: &mut [Node<'a>]) -> Result<()> {
+        let mut left = self.input.array()?;
+        self.texts(|texts| {
+            for (position, &kind) in kinds.iter().enumerate() {
+                if !is_element(kind) {
+                    continue;
+                }
+                let count = texts.input.u32("attribute count")? as usize;
+                left = count
+                    .checked_mul(2)
+                    .and_then(|texts| left.checked_sub(1 + texts))
+                    .ok_or(DecodeError::InconsistentForest)?;
+                let node = nodes.get_mut(position).map(|node| &mut node.content);
+                let Some(Content::Element(element)) = node else {
+                    texts.check(2 * count)?;
+                    continue;
+                };
+                element.attributes.reserve_exact(count.min(LIST_ROOM_MAX));
+                for _ in 0..count {
+                    element.attributes.push(Attribute {
+                        name: texts.take()?,
+                        value: texts.take()?,
+                    });
+                }
+            }
+            Ok(())
+        })?;
+        match left {
+            0 => Ok(()),
+            _ => Err(DecodeError::InconsistentForest),
         }
     }
 
-    fn states(&mut self, nodes: &mut [Node<'a>]) -> Result<()> {
+    fn states(&mut self, kinds: &[u8], nodes: &mut [Node<'a>]) -> Result<()> {
         let mut position = 0_usize;
         for _ in 0..self.groups(3)? {
             let gap = self.input.u32("gap between states")? as usize;
             position = position.saturating_add(gap);
-            let node = nodes
-                .get_mut(position)
-                .ok_or(DecodeError::InconsistentForest)?;
-            node.states.extend(self.state()?);
+            if position >= kinds.len() {
+                return Err(DecodeError::InconsistentForest);
+            }
+            let state = self.state()?;
+            if let Some(node) = nodes.get_mut(position) {
+                node.states.extend(state);
+            }
         }
         Ok(())
     }
@@ -156,63 +165,103 @@ impl<'a> Decoder<'a> {
     }
 }
 
-fn content<'a>(kind: u8) -> Result<Content<'a>> {
-    const EMPTY: Text<'static> = Text::Borrowed("");
-    let element = |namespace| {
+const DOCUMENT: u8 = 1;
+
+const fn is_known(kind: u8) -> bool {
+    matches!(kind, 1..=12 | 16)
+}
+
+const fn is_container(kind: u8) -> bool {
+    matches!(kind, 1 | 3..=5 | 9..=12)
+}
+
+const fn is_element(kind: u8) -> bool {
+    matches!(kind, 3..=5 | 12)
+}
+
+/// How many texts a node of this kind has in the column of names.
+const fn name_count(kind: u8) -> usize {
+    match kind {
+        3..=8 => 1,
+        12 => 2,
+        2 => 3,
+        _ => 0,
+    }
+}
+
+/// What a node of a known kind is, from its names; an element has no attributes yet.
+fn content<'a>(kind: u8, [first, second, third]: [Text<'a>; 3]) -> Content<'a> {
+    let element = |namespace, tag| {
         Content::Element(Element {
             namespace,
-            tag: EMPTY,
+            tag,
             attributes: Vec::new(),
         })
     };
-    Ok(match kind {
-        1 => Content::Document,
+    match kind {
+        DOCUMENT => Content::Document,
         2 => Content::Doctype {
-            name: EMPTY,
-            public_id: EMPTY,
-            system_id: EMPTY,
+            name: first,
+            public_id: second,
+            system_id: third,
         },
-        3 => element(Namespace::Html),
-        4 => element(Namespace::Svg),
-        5 => element(Namespace::MathMl),
-        6 => Content::Text(EMPTY),
-        7 => Content::Comment(EMPTY),
-        8 => Content::Cdata(EMPTY),
+        3 => element(Namespace::Html, first),
+        4 => element(Namespace::Svg, first),
+        5 => element(Namespace::MathMl, first),
+        6 => Content::Text(first),
+        7 => Content::Comment(first),
+        8 => Content::Cdata(first),
         9 => Content::ShadowRoot(ShadowMode::Open),
         10 => Content::ShadowRoot(ShadowMode::Closed),
         11 => Content::TemplateContent,
-        12 => element(Namespace::Other(EMPTY)),
-        16 => Content::Moved,
-        other => return Err(DecodeError::UnknownNodeKind(other)),
-    })
+        12 => element(Namespace::Other(first), second),
+        _ => Content::Moved,
+    }
 }
 
-/// Checks that every stated child is there and no tree is too deep.
-fn count_trees(nodes: &[Node<'_>]) -> Result<u32> {
-    let mut trees = 0_u32;
-    // Per open node, how many of its children are still to come.
-    let mut open: Vec<u32> = Vec::new();
-    for node in nodes {
-        match open.last_mut() {
+/// A node of which nothing is known yet.
+const fn blank_node<'a>() -> Node<'a> {
+    Node {
+        id: NodeId::FIRST,
+        content: Content::Moved,
+        child_count: 0,
+        states: Vec::new(),
+    }
+}
+
+/// Follows the nodes of a forest in preorder.
+#[derive(Debug, Default)]
+struct Shape {
+    tree_count: u32,
+    /// Per open node, how many of its children are still to come.
+    open: Vec<u32>,
+}
+
+impl Shape {
+    fn add(&mut self, child_count: u32) -> Result<()> {
+        match self.open.last_mut() {
             Some(left) => *left -= 1,
-            None => trees += 1,
+            None => self.tree_count += 1,
         }
-        if node.child_count > 0 {
-            if open.len() >= TREE_DEPTH_MAX {
+        if child_count > 0 {
+            if self.open.len() >= TREE_DEPTH_MAX {
                 return Err(DecodeError::LimitExceeded {
                     what: "depth of a tree",
                     limit: TREE_DEPTH_MAX,
                 });
             }
-            open.push(node.child_count);
+            self.open.push(child_count);
         }
-        while open.last() == Some(&0) {
-            open.pop();
+        while self.open.last() == Some(&0) {
+            self.open.pop();
         }
+        Ok(())
     }
-    if open.is_empty() {
-        Ok(trees)
-    } else {
-        Err(DecodeError::InconsistentForest)
+
+    fn tree_count(&self) -> Result<u32> {
+        match self.open.as_slice() {
+            [] => Ok(self.tree_count),
+            _ => Err(DecodeError::InconsistentForest),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Bytes to values. Each file mirrors one of the same name in `encode`.
 //!
-//! Any input gives a value or a [`DecodeError`]; no length that the bytes state is believed before
-//! it is held against the bytes that are there.
+//! Any input gives a value or a [`DecodeError`], in one pass. Nothing is allocated from a length that the
+//! bytes state.
 
 mod console;
 mod forest;
@@ -15,6 +15,7 @@ mod selection;
 mod session;
 mod state;
 mod style_sheet;
+mod texts;
 
 use crate::error::{DecodeError, Result};
 use crate::id::NodeId;
@@ -27,12 +28,26 @@ use crate::string_table::StringTableReader;
 pub(crate) struct Decoder<'a> {
     pub(crate) strings: StringTableReader<'a>,
     pub(crate) input: Reader<'a>,
+    pub(crate) lists: Lists,
 }
+
+/// What becomes of the items of lists, those of forests included, once they have been read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lists {
+    /// Their record holds them.
+    Kept,
+    /// They are let go of: an item takes up to a hundred times the memory that it takes as bytes.
+    Dropped,
+}
+
+/// Items that a list has room for from the start: 16. Most lists are shorter; what a longer one states
+/// is believed as its items come.
+const LIST_ROOM_MAX: usize = 16;
 
 impl<'a> Decoder<'a> {
     fn text(&mut self) -> Result<Text<'a>> {
         let reference = self.input.uint()?;
-        Ok(Text::Borrowed(self.strings.resolve(reference)?))
+        self.strings.resolve(reference).map(Text::Borrowed)
     }
 
     fn optional_text(&mut self) -> Result<Option<Text<'a>>> {
@@ -52,12 +67,28 @@ impl<'a> Decoder<'a> {
         self.input.u32("node id").map(NodeId::new)
     }
 
+    #[inline]
     fn delta_node(&mut self, sum: &mut Sum) -> Result<NodeId> {
-        let number = u32::try_from(sum.add(self.input.int()?)?);
-        number
-            .ok()
-            .and_then(NodeId::new)
-            .ok_or(DecodeError::OutOfRange("node id"))
+        sum.add_to_node(self.input.int()?)
+    }
+
+    /// Reads a list of so many items; it stays empty if lists are dropped.
+    fn list<T>(
+        &mut self,
+        count: usize,
+        mut item: impl FnMut(&mut Self) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut items = Vec::new();
+        if self.lists == Lists::Kept {
+            items.reserve_exact(count.min(LIST_ROOM_MAX));
+        }
+        for _ in 0..count {
+            let item = item(self)?;
+            if self.lists == Lists::Kept {
+                items.push(item);
+            }
+        }
+        Ok(items)
     }
 
     /// The number of groups of `size` values in a flat array.
@@ -78,11 +109,21 @@ struct Sum {
 }
 
 impl Sum {
+    #[inline]
     fn add(&mut self, difference: i64) -> Result<i64> {
         self.value = self
             .value
             .checked_add(difference)
             .ok_or(DecodeError::OutOfRange("sum of differences"))?;
         Ok(self.value)
+    }
+
+    #[inline]
+    fn add_to_node(&mut self, difference: i64) -> Result<NodeId> {
+        let number = u32::try_from(self.add(difference)?);
+        number
+            .ok()
+            .and_then(NodeId::new)
+            .ok_or(DecodeError::OutOfRange("node id"))
     }
 }

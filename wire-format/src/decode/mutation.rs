@@ -7,18 +7,15 @@ impl<'a> Decoder<'a> {
     /// The five parts of a mutation.
     pub(super) fn mutation(&mut self) -> Result<Mutation<'a>> {
         let removed = self.removed()?;
-        let runs = self.runs()?;
-        let (forest, tree_count) = self.forest()?;
-        let placed = runs
-            .iter()
-            .try_fold(0_u32, |sum, run| sum.checked_add(run.tree_count));
-        if placed != Some(tree_count) {
+        let (runs, placed) = self.runs()?;
+        let forest = self.forest()?;
+        if placed != u64::from(forest.tree_count) {
             return Err(DecodeError::InconsistentForest);
         }
         Ok(Mutation {
             removed,
             runs,
-            forest,
+            forest: forest.nodes,
             attributes: self.attribute_changes()?,
             texts: self.text_changes()?,
         })
@@ -27,47 +24,46 @@ impl<'a> Decoder<'a> {
     fn removed(&mut self) -> Result<Vec<NodeId>> {
         let count = self.input.array()?;
         let mut sum = Sum::default();
-        (0..count).map(|_| self.delta_node(&mut sum)).collect()
+        self.list(count, |decoder| decoder.delta_node(&mut sum))
     }
 
-    fn runs(&mut self) -> Result<Vec<Run>> {
+    /// The runs, and the number of trees that they place.
+    fn runs(&mut self) -> Result<(Vec<Run>, u64)> {
         let count = self.groups(3)?;
         let mut sum = Sum::default();
-        let run = |_| {
-            let parent = self.delta_node(&mut sum)?;
-            Ok(Run {
-                parent,
-                previous: self.optional_node()?,
-                tree_count: self.input.u32("tree count")?,
-            })
-        };
-        (0..count).map(run).collect()
+        let mut placed = 0;
+        let runs = self.list(count, |decoder| {
+            let run = Run {
+                parent: decoder.delta_node(&mut sum)?,
+                previous: decoder.optional_node()?,
+                tree_count: decoder.input.u32("tree count")?,
+            };
+            placed += u64::from(run.tree_count);
+            Ok(run)
+        })?;
+        Ok((runs, placed))
     }
 
     fn attribute_changes(&mut self) -> Result<Vec<AttributeChange<'a>>> {
         let count = self.groups(3)?;
         let mut sum = Sum::default();
-        let change = |_| {
-            let node = self.delta_node(&mut sum)?;
+        self.list(count, |decoder| {
             Ok(AttributeChange {
-                node,
-                name: self.text()?,
-                value: self.optional_text()?,
+                node: decoder.delta_node(&mut sum)?,
+                name: decoder.text()?,
+                value: decoder.optional_text()?,
             })
-        };
-        (0..count).map(change).collect()
+        })
     }
 
     fn text_changes(&mut self) -> Result<Vec<TextChange<'a>>> {
         let count = self.groups(2)?;
         let mut sum = Sum::default();
-        let change = |_| {
-            let node = self.delta_node(&mut sum)?;
+        self.list(count, |decoder| {
             Ok(TextChange {
-                node,
-                content: self.text()?,
+                node: decoder.delta_node(&mut sum)?,
+                content: decoder.text()?,
             })
-        };
-        (0..count).map(change).collect()
+        })
     }
 }

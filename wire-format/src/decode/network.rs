@@ -45,21 +45,22 @@ impl<'a> Decoder<'a> {
     }
 
     pub(super) fn request_content(&mut self) -> Result<RequestContent<'a>> {
-        let request = self.input.u32("request")?;
-        let side = self.number(RequestSide::from_number, "request side")?;
-        let header_count = self.groups(2)?;
-        let header = |_| {
-            Ok(RequestHeader {
-                name: self.text()?,
-                value: self.text()?,
-            })
-        };
         Ok(RequestContent {
-            request,
-            side,
-            headers: (0..header_count).map(header).collect::<Result<_>>()?,
+            request: self.input.u32("request")?,
+            side: self.number(RequestSide::from_number, "request side")?,
+            headers: self.request_headers()?,
             extent: self.number(BodyExtent::from_number, "body extent")?,
             body: self.text()?,
+        })
+    }
+
+    fn request_headers(&mut self) -> Result<Vec<RequestHeader<'a>>> {
+        let count = self.groups(2)?;
+        self.list(count, |decoder| {
+            Ok(RequestHeader {
+                name: decoder.text()?,
+                value: decoder.text()?,
+            })
         })
     }
 }

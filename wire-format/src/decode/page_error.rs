@@ -18,27 +18,25 @@ impl<'a> Decoder<'a> {
 
     fn error_causes(&mut self) -> Result<Vec<ErrorCause<'a>>> {
         let count = self.groups(3)?;
-        let cause = |_| {
+        self.list(count, |decoder| {
             Ok(ErrorCause {
-                name: self.optional_text()?,
-                message: self.text()?,
-                frames: self.stack_frames()?,
+                name: decoder.optional_text()?,
+                message: decoder.text()?,
+                frames: decoder.stack_frames()?,
             })
-        };
-        (0..count).map(cause).collect()
+        })
     }
 
     pub(super) fn stack_frames(&mut self) -> Result<Vec<StackFrame<'a>>> {
         let count = self.groups(4)?;
-        let frame = |_| {
+        self.list(count, |decoder| {
             Ok(StackFrame {
-                function: self.text()?,
-                url: self.text()?,
-                line: self.input.u32("line")?,
-                column: self.input.u32("column")?,
+                function: decoder.text()?,
+                url: decoder.text()?,
+                line: decoder.input.u32("line")?,
+                column: decoder.input.u32("column")?,
             })
-        };
-        (0..count).map(frame).collect()
+        })
     }
 
     pub(super) fn load_failure(&mut self) -> Result<LoadFailure<'a>> {

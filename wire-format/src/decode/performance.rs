@@ -16,9 +16,7 @@ impl<'a> Decoder<'a> {
             value,
             node,
             detail,
-            parts_us: (0..count)
-                .map(|_| self.input.uint())
-                .collect::<Result<_>>()?,
+            parts_us: self.list(count, |decoder| decoder.input.uint())?,
         })
     }
 
@@ -33,17 +31,16 @@ impl<'a> Decoder<'a> {
 
     fn frame_scripts(&mut self) -> Result<Vec<FrameScript<'a>>> {
         let count = self.groups(6)?;
-        let script = |_| {
+        self.list(count, |decoder| {
             Ok(FrameScript {
-                invoker: self.text()?,
-                url: self.text()?,
-                function: self.text()?,
-                position: self.input.u32("position")?,
-                duration_us: self.input.uint()?,
-                layout_us: self.input.uint()?,
+                invoker: decoder.text()?,
+                url: decoder.text()?,
+                function: decoder.text()?,
+                position: decoder.input.u32("position")?,
+                duration_us: decoder.input.uint()?,
+                layout_us: decoder.input.uint()?,
             })
-        };
-        (0..count).map(script).collect()
+        })
     }
 
     pub(super) fn resource_summary(&mut self) -> Result<ResourceSummary<'a>> {
@@ -55,28 +52,26 @@ impl<'a> Decoder<'a> {
 
     fn resource_groups(&mut self) -> Result<Vec<ResourceGroup<'a>>> {
         let count = self.groups(4)?;
-        let group = |_| {
+        self.list(count, |decoder| {
             Ok(ResourceGroup {
-                initiator: self.text()?,
-                count: self.input.uint()?,
-                transfer_bytes: self.input.uint()?,
-                duration_us: self.input.uint()?,
+                initiator: decoder.text()?,
+                count: decoder.input.uint()?,
+                transfer_bytes: decoder.input.uint()?,
+                duration_us: decoder.input.uint()?,
             })
-        };
-        (0..count).map(group).collect()
+        })
     }
 
     fn slow_resources(&mut self) -> Result<Vec<SlowResource<'a>>> {
         let count = self.groups(4)?;
-        let resource = |_| {
+        self.list(count, |decoder| {
             Ok(SlowResource {
-                url: self.text()?,
-                initiator: self.text()?,
-                duration_us: self.input.uint()?,
-                transfer_bytes: self.input.uint()?,
+                url: decoder.text()?,
+                initiator: decoder.text()?,
+                duration_us: decoder.input.uint()?,
+                transfer_bytes: decoder.input.uint()?,
             })
-        };
-        (0..count).map(resource).collect()
+        })
     }
 
     pub(super) fn memory(&mut self) -> Result<Memory> {

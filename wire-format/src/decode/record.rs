@@ -1,7 +1,6 @@
 use super::{Decoder, Sum};
 use crate::error::{DecodeError, Result};
-use crate::id::{SessionId, WindowId};
-use crate::node::Content;
+use crate::id::{NodeId, SessionId, WindowId};
 use crate::record::{
     DiscardReason, FullSnapshot, NavigationKind, PointerAction, PointerActionKind, PointerKind,
     PointerMove, PointerSample, Record, ThinningLevel, VisualViewport,
@@ -10,6 +9,7 @@ use crate::record::{
 impl<'a> Decoder<'a> {
     /// The milliseconds since the record before, and the record; `None` for a kind or a state
     /// that a newer writer added.
+    #[inline]
     pub(crate) fn record(&mut self) -> Result<(u64, Option<Record<'a>>)> {
         let mut field_count = self.input.array_of(2)?;
         let kind = self.input.uint()?;
@@ -150,18 +150,15 @@ impl<'a> Decoder<'a> {
         let url = self.text()?;
         let width = self.input.u32("width")?;
         let height = self.input.u32("height")?;
-        let (forest, tree_count) = self.forest()?;
-        let starts_with_document = forest
-            .first()
-            .is_some_and(|node| node.content == Content::Document);
-        if tree_count != 1 || !starts_with_document {
+        let forest = self.forest()?;
+        if forest.tree_count != 1 || !forest.starts_with_document {
             return Err(DecodeError::InconsistentForest);
         }
         Ok(FullSnapshot {
             url,
             width,
             height,
-            forest,
+            forest: forest.nodes,
         })
     }
 
@@ -169,15 +166,15 @@ impl<'a> Decoder<'a> {
         let pointer = self.number(PointerKind::from_number, "pointer")?;
         let count = self.groups(4)?;
         let (mut age, mut node, mut x, mut y) = <(Sum, Sum, Sum, Sum)>::default();
-        let sample = |_| {
+        let samples = self.list(count, |decoder| {
+            let input = &mut decoder.input;
             Ok(PointerSample {
-                age_ms: narrow(age.add(i64::from(self.input.u32("age")?))?, "age")?,
-                node: crate::id::NodeId::new(narrow(node.add(self.input.int()?)?, "node id")?),
-                x: narrow(x.add(self.input.int()?)?, "x")?,
-                y: narrow(y.add(self.input.int()?)?, "y")?,
+                age_ms: narrow(age.add(input.u32("age")?.into())?, "age")?,
+                node: NodeId::new(narrow(node.add(input.int()?)?, "node id")?),
+                x: narrow(x.add(input.int()?)?, "x")?,
+                y: narrow(y.add(input.int()?)?, "y")?,
             })
-        };
-        let samples = (0..count).map(sample).collect::<Result<_>>()?;
+        })?;
         Ok(PointerMove { pointer, samples })
     }
 

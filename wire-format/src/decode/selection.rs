@@ -6,13 +6,12 @@ impl Decoder<'_> {
     pub(super) fn selection(&mut self) -> Result<Vec<SelectedRange>> {
         let count = self.groups(4)?;
         let mut node = Sum::default();
-        let range = |_| {
+        self.list(count, |decoder| {
             Ok(SelectedRange {
-                start: self.boundary(&mut node)?,
-                end: self.boundary(&mut node)?,
+                start: decoder.boundary(&mut node)?,
+                end: decoder.boundary(&mut node)?,
             })
-        };
-        (0..count).map(range).collect()
+        })
     }
 
     fn boundary(&mut self, node: &mut Sum) -> Result<Boundary> {

@@ -9,8 +9,7 @@ impl<'a> Decoder<'a> {
             return self.sheet_hash().map(Rules::Archived);
         }
         let count = self.input.array()?;
-        let rules = (0..count).map(|_| self.text()).collect::<Result<_>>()?;
-        Ok(Rules::Inline(rules))
+        self.list(count, Self::text).map(Rules::Inline)
     }
 
     pub(super) fn sheet_hash(&mut self) -> Result<SheetHash> {
@@ -23,32 +22,30 @@ impl<'a> Decoder<'a> {
     pub(super) fn rule_edits(&mut self) -> Result<Vec<RuleEdit<'a>>> {
         let count = self.groups(3)?;
         let mut index = Sum::default();
-        let edit = |_| {
-            let index = index.add(self.input.int()?)?;
+        self.list(count, |decoder| {
+            let index = index.add(decoder.input.int()?)?;
             Ok(RuleEdit {
                 index: u32::try_from(index)
                     .map_err(|_| DecodeError::OutOfRange("index of a rule"))?,
-                removed: self.input.u32("number of removed rules")?,
-                inserted: self.optional_text()?,
+                removed: decoder.input.u32("number of removed rules")?,
+                inserted: decoder.optional_text()?,
             })
-        };
-        (0..count).map(edit).collect()
+        })
     }
 
     pub(super) fn sheet_ids(&mut self) -> Result<Vec<NodeId>> {
         let count = self.input.array()?;
-        (0..count).map(|_| self.node()).collect()
+        self.list(count, Self::node)
     }
 
     pub(super) fn constructed_sheets(&mut self) -> Result<Vec<ConstructedSheet<'a>>> {
         let count = self.groups(3)?;
-        let sheet = |_| {
+        self.list(count, |decoder| {
             Ok(ConstructedSheet {
-                id: self.node()?,
-                rules: self.rules()?,
-                media: self.optional_text()?,
+                id: decoder.node()?,
+                rules: decoder.rules()?,
+                media: decoder.optional_text()?,
             })
-        };
-        (0..count).map(sheet).collect()
+        })
     }
 }

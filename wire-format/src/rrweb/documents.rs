@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::addresses::Addresses;
 use super::trees::is_shown;
+use crate::limits::DOCUMENT_DEPTH_MAX;
 use crate::mirror::MirrorNode;
 use crate::node::Content;
 use crate::state::State;
@@ -39,29 +40,35 @@ pub(super) struct Document<'m> {
 impl<'m> Document<'m> {
     /// The document of a node; `None` for one that nobody sees.
     pub(super) fn of(node: MirrorNode<'m>, page: &'m Page) -> Option<Self> {
-        let root = node
-            .and_ancestors()
-            .find(|node| *node.content() == Content::Document)
-            .filter(|_| is_shown(node))?;
-        let Some(frame) = root.parent() else {
-            return Some(Self {
-                node: root,
-                is_in_frame: page.stage != Stage::Whole,
-                addresses: Cow::Borrowed(&page.addresses),
-            });
+        let is_document = |node: &MirrorNode<'_>| *node.content() == Content::Document;
+        let documents = node.and_ancestors().filter(is_document);
+        let documents: Vec<_> = documents.take(DOCUMENT_DEPTH_MAX + 1).collect();
+        let (outermost, in_frames) = documents.split_last()?;
+        if in_frames.len() == DOCUMENT_DEPTH_MAX || outermost.parent().is_some() || !is_shown(node)
+        {
+            return None;
+        }
+        let page = Self {
+            node: *outermost,
+            is_in_frame: page.stage != Stage::Whole,
+            addresses: Cow::Borrowed(&page.addresses),
         };
-        // A document without an address of its own, as one written by a script, has that of the
-        // document around it.
-        let mut addresses = Self::of(frame, page)?.addresses.into_owned();
-        if let Some(address) = address_of(root) {
+        Some(in_frames.iter().rev().fold(page, Self::in_frame_of))
+    }
+
+    /// The document of a frame in this one. One without an address of its own, as written by a script,
+    /// has that of the document around it.
+    fn in_frame_of(mut self, document: &MirrorNode<'m>) -> Self {
+        let addresses = self.addresses.to_mut();
+        if let Some(address) = address_of(*document) {
             addresses.set_page(address);
         }
-        addresses.set_base_element(root);
-        Some(Self {
-            node: root,
+        addresses.set_base_element(*document);
+        Self {
+            node: *document,
             is_in_frame: true,
-            addresses: Cow::Owned(addresses),
-        })
+            ..self
+        }
     }
 
     /// Its node, if it is the document of a frame.

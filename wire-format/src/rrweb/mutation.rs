@@ -152,7 +152,7 @@ fn arrived<'m>(mirror: &'m Mirror, mutation: &Mutation<'_>) -> Arrived<'m> {
                 .and_ancestors()
                 .skip(1)
                 .any(|ancestor| arrived.contains(&ancestor.id()));
-            is_shown(*node) && !stands_in_another && seen.insert(node.id())
+            !stands_in_another && is_shown(*node) && seen.insert(node.id())
         });
     let (mut nodes, mut frames) = (Vec::new(), Vec::new());
     for root in roots {

@@ -53,7 +53,7 @@ impl Exporter {
         let mut runs = Vec::new();
         for edit in edits {
             let (index, removed) = (edit.index as usize, edit.removed as usize);
-            if index + removed > rule_count {
+            if index.saturating_add(removed) > rule_count {
                 break;
             }
             if edit.inserted.is_some() && !run.removed.is_empty() {

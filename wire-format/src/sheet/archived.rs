@@ -55,46 +55,57 @@ impl SealedSheet {
 impl OpenSheet {
     /// Reads a sealed sheet, within the limits of the format.
     pub fn open(bytes: &[u8]) -> Result<Self> {
-        if bytes.len() > SHEET_BYTES_MAX {
-            return Err(DecodeError::LimitExceeded {
-                what: "bytes of a sheet",
-                limit: SHEET_BYTES_MAX,
-            });
-        }
-        let (magic, rest) = bytes
-            .split_first_chunk::<4>()
-            .ok_or(DecodeError::Truncated)?;
-        if *magic != MAGIC {
-            return Err(DecodeError::WrongMagic);
-        }
-        let (&[version, codec], rest) = rest.split_first_chunk().ok_or(DecodeError::Truncated)?;
-        if version != VERSION {
-            return Err(DecodeError::UnsupportedVersion(version));
-        }
-        let (decoded_length, content) = rest.split_first_chunk().ok_or(DecodeError::Truncated)?;
-        let decoded_length = u32::from_le_bytes(*decoded_length) as usize;
-        if decoded_length > SHEET_DECODED_BYTES_MAX {
-            return Err(DecodeError::LimitExceeded {
-                what: "bytes of a decoded sheet",
-                limit: SHEET_DECODED_BYTES_MAX,
-            });
-        }
-        let content = Codec::from_byte(codec)?.decompress(content, decoded_length)?;
-        Ok(Self {
-            hash: SheetHash::of(&content),
-            rules: read_rules(&content)?,
-        })
+        let content = decompress(bytes)?;
+        let mut rules = Vec::new();
+        read_rules(&content, |rule| rules.push(rule.to_owned()))?;
+        let hash = SheetHash::of(&content);
+        Ok(Self { hash, rules })
+    }
+
+    /// Reads all of a sealed sheet and keeps nothing but its name in the archive.
+    pub fn check(bytes: &[u8]) -> Result<SheetHash> {
+        let content = decompress(bytes)?;
+        read_rules(&content, |_| ())?;
+        Ok(SheetHash::of(&content))
     }
 }
 
-fn read_rules(content: &[u8]) -> Result<Vec<String>> {
+/// The content of a sealed sheet.
+fn decompress(bytes: &[u8]) -> Result<Vec<u8>> {
+    if bytes.len() > SHEET_BYTES_MAX {
+        return Err(DecodeError::LimitExceeded {
+            what: "bytes of a sheet",
+            limit: SHEET_BYTES_MAX,
+        });
+    }
+    let (magic, rest) = bytes
+        .split_first_chunk::<4>()
+        .ok_or(DecodeError::Truncated)?;
+    if *magic != MAGIC {
+        return Err(DecodeError::WrongMagic);
+    }
+    let (&[version, codec], rest) = rest.split_first_chunk().ok_or(DecodeError::Truncated)?;
+    if version != VERSION {
+        return Err(DecodeError::UnsupportedVersion(version));
+    }
+    let (decoded_length, content) = rest.split_first_chunk().ok_or(DecodeError::Truncated)?;
+    let decoded_length = u32::from_le_bytes(*decoded_length) as usize;
+    if decoded_length > SHEET_DECODED_BYTES_MAX {
+        return Err(DecodeError::LimitExceeded {
+            what: "bytes of a decoded sheet",
+            limit: SHEET_DECODED_BYTES_MAX,
+        });
+    }
+    Codec::from_byte(codec)?.decompress(content, decoded_length)
+}
+
+fn read_rules<'c>(content: &'c [u8], mut take: impl FnMut(&'c str)) -> Result<()> {
     let mut input = Reader::new(content);
-    let count = input.array()?;
-    let rules = (0..count)
-        .map(|_| input.str().map(str::to_owned))
-        .collect::<Result<_>>()?;
+    for _ in 0..input.array()? {
+        take(input.str()?);
+    }
     if input.remaining().is_empty() {
-        Ok(rules)
+        Ok(())
     } else {
         Err(DecodeError::LeftOver)
     }

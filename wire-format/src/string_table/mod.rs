@@ -3,5 +3,5 @@
 mod reader;
 mod writer;
 
-pub(crate) use reader::StringTableReader;
+pub(crate) use reader::{References, StringTableReader};
 pub(crate) use writer::StringTableWriter;

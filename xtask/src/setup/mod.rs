@@ -18,6 +18,7 @@ use std::time::Instant;
 
 pub(crate) use browser::Browser;
 pub(crate) use error::SetupError;
+pub(crate) use program_path::has_program;
 pub(crate) use tools::Tools;
 
 use crate::console;

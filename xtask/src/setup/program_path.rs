@@ -17,6 +17,6 @@ pub(super) fn find_program(name: &str) -> Option<PathBuf> {
 }
 
 /// Whether a program lies on PATH.
-pub(super) fn has_program(name: &str) -> bool {
+pub(crate) fn has_program(name: &str) -> bool {
     find_program(name).is_some()
 }

@@ -16,8 +16,9 @@ const WASM_CRATES: [(&str, &str); 3] = [
 ];
 
 /// Crates whose tests need no other program.
-const NATIVE_CRATES: [&str; 6] = [
+const NATIVE_CRATES: [&str; 7] = [
     "monitorme-wire-format",
+    "monitorme-wire-format-fuzz",
     "monitorme-agent-wasm",
     "monitorme-edge-worker",
     "monitorme-scrubbing",

@@ -14,9 +14,7 @@ pub(super) struct ValidSheet {
 
 /// Reads the whole sheet and computes its hash.
 pub(super) fn sheet(Received(bytes): Received) -> Result<ValidSheet, ApiError> {
-    let hash = OpenSheet::open(&bytes)
-        .map_err(ApiError::InvalidSheet)?
-        .hash;
+    let hash = OpenSheet::check(&bytes).map_err(ApiError::InvalidSheet)?;
     Ok(ValidSheet { hash, bytes })
 }
 

@@ -8,6 +8,7 @@ use crate::record::{
 use crate::state::{State, TopLayer, TopLayerKind};
 
 mod joined_frames;
+mod nested_frames;
 mod player;
 mod style_sheets;
 
