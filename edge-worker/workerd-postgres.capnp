@@ -35,6 +35,7 @@ const edge :Workerd.Worker = (
     (name = "SESSIONS", durableObjectNamespace = "SessionObject"),
     (name = "SETUP_TOKEN", fromEnvironment = "SETUP_TOKEN"),
     (name = "API_TOKEN", fromEnvironment = "API_TOKEN"),
+    (name = "CLIENT_ADDRESS_HEADER", fromEnvironment = "CLIENT_ADDRESS_HEADER"),
   ],
   durableObjectNamespaces = [
     (className = "SessionObject", uniqueKey = "SessionObject", enableSql = true),

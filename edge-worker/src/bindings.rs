@@ -79,7 +79,7 @@ impl Bindings {
     /// The address of PostgreSQL, with its password; `None` if it is missing or empty.
     #[cfg(feature = "postgres")]
     pub(crate) fn postgres_url(&self) -> Option<String> {
-        self.secret(POSTGRES_URL)
+        self.text(POSTGRES_URL)
     }
 
     /// The store of segments.

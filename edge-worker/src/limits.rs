@@ -151,6 +151,11 @@ pub(crate) const OUTCOMES_SHOWN_MS: u64 = 60 * 60 * 1000;
 #[cfg(feature = "postgres")]
 pub(crate) const POSTGRES_OPENING_MS_MAX: u64 = 5_000;
 
+/// How often a transaction is begun that others get in the way of: 5 times. Few are of more than one
+/// statement, and they are short.
+#[cfg(feature = "postgres")]
+pub(crate) const POSTGRES_ATTEMPTS_MAX: u32 = 5;
+
 /// How long PostgreSQL may take to answer: 10 s, far more than any of our statements takes, and less than
 /// recorders wait for the edge.
 #[cfg(feature = "postgres")]

@@ -74,7 +74,9 @@ pub(crate) fn close_postgres(state: &Path) {
     let name = database_name(state);
     administer(&[
         format!("alter database {name} with allow_connections false"),
-        format!("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '{name}'"),
+        format!(
+            "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '{name}'"
+        ),
     ]);
 }
 

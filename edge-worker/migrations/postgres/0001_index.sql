@@ -6,6 +6,7 @@ create table projects (
   name text not null,
   settings text not null default '{}' check (jsonb_typeof(settings::jsonb) = 'object'),
   retention_days bigint not null,
+  batches_per_day_max bigint,
   archived_bytes bigint not null default 0,
   deleted_at_ms bigint
 );
@@ -78,4 +79,11 @@ create table metrics (
   labels text collate "C" not null,
   value bigint not null,
   primary key (name, labels)
+);
+
+create table usage (
+  project_id text collate "C" not null,
+  day bigint not null,
+  leased bigint not null,
+  primary key (project_id, day)
 );

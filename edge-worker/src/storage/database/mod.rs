@@ -28,7 +28,8 @@ pub(crate) trait Database: Debug {
     /// In which words its tables are made.
     fn dialect(&self) -> Dialect;
 
-    /// Runs statements as one transaction, all of them or none, and gives the rows of each.
+    /// Runs statements as one transaction, all of them or none and as if nothing else ran meanwhile, and
+    /// gives the rows of each.
     async fn run(&self, statements: &[Statement]) -> Result<Vec<Vec<Row>>, StorageError>;
 }
 

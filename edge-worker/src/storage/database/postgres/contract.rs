@@ -117,6 +117,40 @@ async fn transactions_on_one_connection_do_not_mix() {
 }
 
 #[tokio::test]
+async fn a_transaction_sees_nothing_of_another_one() {
+    let clients = [Direct::to("postgres").await, Direct::to("postgres").await];
+    for sql in [
+        "drop table if exists counted",
+        "create table counted (number bigint not null)",
+        "insert into counted (number) values (0)",
+    ] {
+        clients[0].run(&[Statement::new(sql, [])]).await.unwrap();
+    }
+    let count_on = [
+        Statement::new("select number from counted", []),
+        Statement::new(
+            "update counted set number = number + 1 returning number",
+            [],
+        ),
+    ];
+    let counting = (0..40).map(|turn| clients[turn % 2].run(&count_on));
+    let mut numbers: Vec<_> = join_all(counting)
+        .await
+        .into_iter()
+        // One that others were in the way of for too long has had no effect.
+        .flatten()
+        .map(|results| [0, 1].map(|statement| results[statement][0]["number"].as_u64().unwrap()))
+        .collect();
+    numbers.sort_unstable();
+    assert!(!numbers.is_empty());
+    let expected: Vec<_> = (0..)
+        .map(|number| [number, number + 1])
+        .take(numbers.len())
+        .collect();
+    assert_eq!(numbers, expected);
+}
+
+#[tokio::test]
 async fn values_come_back_as_they_were_given() {
     let client = client().await;
     let long = "größe\n".repeat(200_000);

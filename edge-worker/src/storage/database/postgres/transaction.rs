@@ -4,37 +4,58 @@ use std::future::{self, Future};
 use std::task::Poll;
 
 use futures_util::future::maybe_done;
+use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{ToSql, Type};
 use tokio_postgres::{Client, Error};
 
 use super::{refused, row, sql};
+use crate::limits::POSTGRES_ATTEMPTS_MAX;
 use crate::storage::StorageError;
 use crate::storage::database::{Parameter, Row, Statement};
 
-/// Runs statements as one transaction, in one round trip: none waits for the answer to the one
-/// before. After one that fails the others fail as well, and the `commit` at the end rolls back.
-///
-/// A client may run several at once. They do not mix, as all messages of one are sent before anybody
-/// else's turn comes.
+/// Runs statements as one transaction, as often as it takes until no other one interferes, up to a
+/// limit.
 pub(super) async fn run(
     client: &Client,
     statements: &[Statement],
 ) -> Result<Vec<Vec<Row>>, StorageError> {
-    if let [statement] = statements {
-        let rows = query(client, statement)
-            .await
-            .map_err(|error| refused(&error))?;
-        return Ok(vec![read(&rows)?]);
+    let mut attempts = 1;
+    loop {
+        match attempt(client, statements).await {
+            Err(error) if is_conflict(&error) && attempts < POSTGRES_ATTEMPTS_MAX => attempts += 1,
+            Err(error) => return Err(refused(&error)),
+            Ok(results) => return results.iter().map(|rows| read(rows)).collect(),
+        }
     }
-    let (begin, commit) = (Statement::new("begin", []), Statement::new("commit", []));
+}
+
+/// Another transaction was in the way, and this one had no effect.
+fn is_conflict(error: &Error) -> bool {
+    let conflicts = [
+        SqlState::T_R_SERIALIZATION_FAILURE,
+        SqlState::T_R_DEADLOCK_DETECTED,
+    ];
+    error.code().is_some_and(|code| conflicts.contains(code))
+}
+
+/// Runs statements in one round trip: none waits for the answer to the one before. After one that fails
+/// the others fail as well, and the `commit` at the end rolls back.
+///
+/// A client may do several at once. They do not mix, as all messages of one are sent before anybody
+/// else's turn comes.
+async fn attempt(
+    client: &Client,
+    statements: &[Statement],
+) -> Result<Vec<Vec<tokio_postgres::Row>>, Error> {
+    if let [statement] = statements {
+        return Ok(vec![query(client, statement).await?]);
+    }
+    let begin = Statement::new("begin isolation level serializable", []);
+    let commit = Statement::new("commit", []);
     let all = std::iter::once(&begin).chain(statements).chain([&commit]);
     let results = send_in_order(all.map(|statement| query(client, statement))).await;
-    let results: Vec<_> = results
-        .into_iter()
-        .collect::<Result<_, _>>()
-        .map_err(|error| refused(&error))?;
-    let of_statements = results.iter().skip(1).take(statements.len());
-    of_statements.map(|rows| read(rows)).collect()
+    let results: Vec<_> = results.into_iter().collect::<Result<_, _>>()?;
+    Ok(results.into_iter().skip(1).take(statements.len()).collect())
 }
 
 /// Polls all queries in their order, so that each has sent its message when the first poll returns.
