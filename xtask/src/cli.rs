@@ -41,7 +41,8 @@ pub(crate) enum Task {
     /// SIGTERM end it together with everything it started.
     Edge(EdgeArguments),
 
-    /// Run the edge as on a server of one's own: in workerd alone, with SQLite and files on disk.
+    /// Run the edge as on a server of one's own: in workerd alone, with SQLite or PostgreSQL, and files
+    /// on disk.
     ///
     /// Otherwise as `edge`. What one of the two has stored, the other does not see.
     Serve(ServeArguments),
@@ -50,7 +51,7 @@ pub(crate) enum Task {
     Bench(BenchArguments),
 
     /// Set up what the machine lacks: compiler parts, Node.js, npm packages, wasm-bindgen, a
-    /// browser.
+    /// browser, PostgreSQL.
     Setup,
 }
 
