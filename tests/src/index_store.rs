@@ -19,7 +19,7 @@ pub enum IndexStore {
     /// The file of a Durable Object.
     Sqlite(Connection),
     /// A database.
-    Postgres(RefCell<Client>),
+    Postgres(Box<RefCell<Client>>),
 }
 
 impl IndexStore {
@@ -29,7 +29,8 @@ impl IndexStore {
             Runtime::Wrangler => "v3/d1/miniflare-D1DatabaseObject",
             Runtime::Workerd => "objects/D1Database",
             Runtime::WorkerdWithPostgres => {
-                return Self::Postgres(connect(&postgres_url(state)).into());
+                let client = connect(&postgres_url(state));
+                return Self::Postgres(Box::new(RefCell::new(client)));
             }
         };
         Self::Sqlite(open(&only(databases(&state.join(folder)))))
