@@ -9,11 +9,19 @@ use worker::js_sys::Reflect;
 use worker::{Env, RateLimiter};
 
 use crate::storage::blobs::{Blobs, DiskBlobs, R2Blobs};
-use crate::storage::database::D1;
+use crate::storage::database::{D1, Database};
+#[cfg(feature = "postgres")]
+use crate::storage::database::{HeldConnection, Hyperdrive};
 use crate::storage::{Index, Segments, Sheets, StorageError, Store};
-use crate::{limits, session_object};
+use crate::{clock, limits, session_object};
 
 const INDEX: &str = "INDEX";
+#[cfg(feature = "postgres")]
+const HYPERDRIVE: &str = "HYPERDRIVE";
+#[cfg(feature = "postgres")]
+const DATABASE: &str = "DATABASE";
+#[cfg(feature = "postgres")]
+const POSTGRES_URL: &str = "POSTGRES_URL";
 const BLOBS: &str = "BLOBS";
 const BLOBS_ON_DISK: &str = "BLOBS_ON_DISK";
 const SESSIONS: &str = "SESSIONS";
@@ -41,9 +49,37 @@ impl Bindings {
 
     /// The index of sessions, keys and sign-ins.
     pub(crate) async fn index(&self) -> Result<Index, StorageError> {
+        Index::open(self.database()?, clock::now_ms()).await
+    }
+
+    /// PostgreSQL if it is bound, else D1.
+    fn database(&self) -> Result<Rc<dyn Database>, StorageError> {
+        #[cfg(feature = "postgres")]
+        if let Some(postgres) = self.postgres()? {
+            return Ok(postgres);
+        }
         let database = self.env.d1(INDEX);
         let database = database.map_err(|error| StorageError::new(Store::Index, error))?;
-        Index::open(Rc::new(D1::new(database))).await
+        Ok(Rc::new(D1::new(database)))
+    }
+
+    #[cfg(feature = "postgres")]
+    fn postgres(&self) -> Result<Option<Rc<dyn Database>>, StorageError> {
+        if let Ok(hyperdrive) = self.env.hyperdrive(HYPERDRIVE) {
+            return Ok(Some(Rc::new(Hyperdrive::new(hyperdrive))));
+        }
+        let Ok(objects) = self.env.durable_object(DATABASE) else {
+            return Ok(None);
+        };
+        let object = objects.get_by_name(DATABASE);
+        let object = object.map_err(|error| StorageError::new(Store::Index, error))?;
+        Ok(Some(Rc::new(HeldConnection::new(object))))
+    }
+
+    /// The address of PostgreSQL, with its password; `None` if it is missing or empty.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn postgres_url(&self) -> Option<String> {
+        self.text(POSTGRES_URL)
     }
 
     /// The store of segments.

@@ -142,6 +142,20 @@ pub(crate) const OUTCOMES_MS: u64 = 90 * 24 * 60 * 60 * 1000;
 /// How far a list of outcomes goes back unless the query says otherwise: one hour.
 pub(crate) const OUTCOMES_SHOWN_MS: u64 = 60 * 60 * 1000;
 
+/// How long PostgreSQL may take to let the edge in: 5 s. It is near by, or not there.
+#[cfg(feature = "postgres")]
+pub(crate) const POSTGRES_OPENING_MS_MAX: u64 = 5_000;
+
+/// How often a transaction is begun that others get in the way of: 5 times. Few are of more than one
+/// statement, and they are short.
+#[cfg(feature = "postgres")]
+pub(crate) const POSTGRES_ATTEMPTS_MAX: u32 = 5;
+
+/// How long PostgreSQL may take to answer: 10 s, far more than any of our statements takes, and less than
+/// recorders wait for the edge.
+#[cfg(feature = "postgres")]
+pub(crate) const POSTGRES_ANSWER_MS_MAX: u64 = 10_000;
+
 /// Rows of one list of outcomes: 5,000, some 600 KB of JSON.
 pub(crate) const OUTCOMES_PER_ANSWER_MAX: u32 = 5_000;
 

@@ -212,3 +212,18 @@ fn a_session_names_the_one_that_had_run_out_when_it_began() {
     assert_eq!(previous_id(&second), first.session.to_string());
     assert!(previous_id(&first).is_null());
 }
+
+#[test]
+fn a_text_that_not_every_index_can_hold_turns_no_visitor_away() {
+    let edge = shared();
+    let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
+    let identify = Record::Identify {
+        user_id: "a\0b".into(),
+        traits_json: None,
+    };
+    let at_ms = visit.started_at_ms;
+    let batch = visit.batch_of(0, &[(at_ms, visit::page()), (at_ms, identify)]);
+    assert_eq!(client.post_batch(&batch).status, 202);
+    let user_id = owner.get(&visit.path()).json()["user_id"].clone();
+    assert!(user_id == "a\0b" || user_id == "a\u{fffd}b", "{user_id}");
+}

@@ -25,6 +25,7 @@ mod keys_and_origins;
 mod maintenance;
 mod malformed;
 mod oversized;
+mod postgres;
 mod projects;
 mod quotas;
 mod restart;

@@ -12,6 +12,7 @@ use std::{env, fs, thread};
 use serde_json::json;
 
 use crate::client::Client;
+use crate::index_store;
 use crate::runtime::Runtime;
 use crate::stores::Stores;
 
@@ -125,7 +126,12 @@ impl Edge {
         fs::read_to_string(self.state.join("api-token")).unwrap()
     }
 
-    /// What it stores, as files.
+    /// What it has said since it was started.
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.state.join("edge.log")).unwrap()
+    }
+
+    /// What it stores, past the edge.
     pub fn stores(&self) -> Stores {
         Stores::of(&self.state)
     }
@@ -150,6 +156,9 @@ impl Edge {
         );
         // As behind a proxy.
         command.env("CLIENT_ADDRESS_HEADER", "x-forwarded-for");
+        if Runtime::of_these_tests() == Runtime::WorkerdWithPostgres {
+            command.env("POSTGRES_URL", index_store::postgres_url(&state));
+        }
         let log = File::options()
             .create(true)
             .append(true)
@@ -207,6 +216,9 @@ fn fresh_state(name: &str) -> PathBuf {
         fs::remove_dir_all(&state).unwrap();
     }
     fs::create_dir_all(&state).unwrap();
+    if Runtime::of_these_tests() == Runtime::WorkerdWithPostgres {
+        index_store::renew_postgres(&state);
+    }
     state
 }
 

@@ -1,4 +1,4 @@
-//! What the tests of the running edge stand on: an edge, clients of it, visitors, and its stores as files.
+//! What the tests of the running edge stand on: an edge, clients of it, visitors, and its stores.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,6 +11,7 @@
 pub mod client;
 pub mod damage;
 pub mod edge;
+pub mod index_store;
 pub mod refusal;
 pub mod runtime;
 pub mod stores;

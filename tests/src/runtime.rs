@@ -9,6 +9,8 @@ pub enum Runtime {
     Wrangler,
     /// The open-source runtime alone.
     Workerd,
+    /// The same with the index in PostgreSQL.
+    WorkerdWithPostgres,
 }
 
 impl Runtime {
@@ -16,6 +18,7 @@ impl Runtime {
     pub fn of_these_tests() -> Self {
         match env::var("MONITORME_RUNTIME").as_deref() {
             Ok("workerd") => Self::Workerd,
+            Ok("workerd-postgres") => Self::WorkerdWithPostgres,
             Ok("wrangler") | Err(_) => Self::Wrangler,
             Ok(other) => panic!("there is no runtime {other}"),
         }
@@ -25,7 +28,7 @@ impl Runtime {
     pub fn command(self) -> &'static str {
         match self {
             Self::Wrangler => "edge",
-            Self::Workerd => "serve",
+            Self::Workerd | Self::WorkerdWithPostgres => "serve",
         }
     }
 }

@@ -1,11 +1,12 @@
-//! The stores of an edge as a runtime keeps them on disk: the index and the session objects are
-//! SQLite files; blobs are files too, and R2's simulator keeps a list of them.
+//! The stores of an edge as a runtime keeps them on disk: session objects are SQLite files; blobs are
+//! files too, and R2's simulator keeps a list of them. The index has [a file of its own](IndexStore).
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Params, Transaction};
 
+use crate::index_store::{self, IndexStore};
 use crate::runtime::Runtime;
 use crate::visit::Visit;
 
@@ -77,7 +78,17 @@ impl Stores {
 
     /// Runs a statement in the index.
     pub fn execute_in_index(&self, sql: &str) {
-        self.index().execute_batch(sql).unwrap();
+        IndexStore::of(&self.state).execute(sql);
+    }
+
+    /// Ends all connections to the index in PostgreSQL, and lets nobody in.
+    pub fn close_postgres(&self) {
+        index_store::close_postgres(&self.state);
+    }
+
+    /// Lets everybody in again.
+    pub fn open_postgres(&self) {
+        index_store::open_postgres(&self.state);
     }
 
     /// Whether anything has been stored in the store of segments yet.
@@ -89,7 +100,7 @@ impl Stores {
     pub fn break_segments(&self) {
         match self.runtime {
             Runtime::Wrangler => self.execute_in_list("alter table _mf_objects rename to away"),
-            Runtime::Workerd => {
+            Runtime::Workerd | Runtime::WorkerdWithPostgres => {
                 fs::rename(self.demo_folder(), self.state.join("away")).unwrap();
                 // A file where a folder is needed.
                 fs::write(self.demo_folder(), "").unwrap();
@@ -101,7 +112,7 @@ impl Stores {
     pub fn mend_segments(&self) {
         match self.runtime {
             Runtime::Wrangler => self.execute_in_list("alter table away rename to _mf_objects"),
-            Runtime::Workerd => {
+            Runtime::Workerd | Runtime::WorkerdWithPostgres => {
                 fs::remove_file(self.demo_folder()).unwrap();
                 fs::rename(self.state.join("away"), self.demo_folder()).unwrap();
             }
@@ -116,7 +127,7 @@ impl Stores {
 
     /// The first column of the first row of a query to the index.
     pub fn number_in_index(&self, sql: &str) -> u64 {
-        number(&self.index(), sql, [])
+        IndexStore::of(&self.state).number(sql)
     }
 
     /// How many segments there are of a session.
@@ -127,7 +138,9 @@ impl Stores {
                 let sql = "select count(*) from _mf_objects where key like ?";
                 number(&self.list(), sql, [format!("%/{session}/%.segment")])
             }
-            Runtime::Workerd => files(&self.demo_folder().join(session)).len() as u64,
+            Runtime::Workerd | Runtime::WorkerdWithPostgres => {
+                files(&self.demo_folder().join(session)).len() as u64
+            }
         }
     }
 
@@ -161,15 +174,8 @@ impl Stores {
     fn object_databases(&self) -> Vec<PathBuf> {
         databases(&self.state.join(match self.runtime {
             Runtime::Wrangler => "v3/do/monitorme-edge-SessionObject",
-            Runtime::Workerd => "objects/SessionObject",
+            Runtime::Workerd | Runtime::WorkerdWithPostgres => "objects/SessionObject",
         }))
-    }
-
-    fn index(&self) -> Connection {
-        open(&only(databases(&self.state.join(match self.runtime {
-            Runtime::Wrangler => "v3/d1/miniflare-D1DatabaseObject",
-            Runtime::Workerd => "objects/D1Database",
-        }))))
     }
 
     /// The blobs of the demo's project, as files.
@@ -266,12 +272,12 @@ fn tails(database: &Connection) -> Vec<String> {
     names.map(Result::unwrap).collect()
 }
 
-fn number(database: &Connection, sql: &str, values: impl Params) -> u64 {
+pub(crate) fn number(database: &Connection, sql: &str, values: impl Params) -> u64 {
     let number: i64 = database.query_row(sql, values, |row| row.get(0)).unwrap();
     number.unsigned_abs()
 }
 
-fn open(path: &Path) -> Connection {
+pub(crate) fn open(path: &Path) -> Connection {
     let connection = Connection::open(path).unwrap();
     // The runtime may be writing at this moment.
     connection
@@ -281,7 +287,7 @@ fn open(path: &Path) -> Connection {
 }
 
 /// The databases of a class of Durable Objects; `metadata.sqlite` belongs to the runtime.
-fn databases(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn databases(folder: &Path) -> Vec<PathBuf> {
     let is_database = |path: &PathBuf| path.extension().is_some_and(|kind| kind == "sqlite");
     files(folder)
         .into_iter()
@@ -291,7 +297,7 @@ fn databases(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// The database of a class that has one object.
-fn only(databases: Vec<PathBuf>) -> PathBuf {
+pub(crate) fn only(databases: Vec<PathBuf>) -> PathBuf {
     let [database] = databases.as_slice() else {
         panic!("{databases:?}")
     };

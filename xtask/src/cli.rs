@@ -41,10 +41,11 @@ pub(crate) enum Task {
     /// SIGTERM end it together with everything it started.
     Edge(EdgeArguments),
 
-    /// Run the edge as on a server of one's own: in workerd alone, with SQLite and files on disk.
+    /// Run the edge as on a server of one's own: in workerd alone, with SQLite or PostgreSQL, and files
+    /// on disk.
     ///
     /// Otherwise as `edge`. What one of the two has stored, the other does not see.
-    Serve(EdgeArguments),
+    Serve(ServeArguments),
 
     /// Measure what the recorder or the decoder costs, or what the edge takes in.
     Bench(BenchArguments),
@@ -56,7 +57,7 @@ pub(crate) enum Task {
     Fuzz(FuzzArguments),
 
     /// Set up what the machine lacks: compiler parts, Node.js, npm packages, wasm-bindgen, a
-    /// browser.
+    /// browser, PostgreSQL.
     Setup,
 }
 
@@ -100,6 +101,16 @@ pub(crate) struct EdgeArguments {
     /// Run what was built before, even when sources changed since.
     #[arg(long)]
     pub(crate) as_built: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ServeArguments {
+    #[command(flatten)]
+    pub(crate) edge: EdgeArguments,
+
+    /// Keep the index in the PostgreSQL at this address, `postgres://USER:PASSWORD@HOST/DATABASE`.
+    #[arg(long, value_name = "URL", env = "POSTGRES_URL", hide_env_values = true)]
+    pub(crate) postgres: Option<String>,
 }
 
 #[derive(Args, Debug)]

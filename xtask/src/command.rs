@@ -4,9 +4,12 @@ use std::path;
 use std::process::ExitCode;
 
 use crate::bench;
-use crate::build::{build_all, build_codec, build_edge, hold_to_size_budget};
+use crate::build::{
+    build_all, build_codec, build_edge, build_edge_with_postgres, hold_to_size_budget,
+};
 use crate::cli::{
-    BenchArguments, BenchSubject, DemoArguments, EdgeArguments, FuzzArguments, Task, TestArguments,
+    BenchArguments, BenchSubject, DemoArguments, EdgeArguments, FuzzArguments, ServeArguments,
+    Task, TestArguments,
 };
 use crate::demo::{self, DemoPorts};
 use crate::edge::{self, EdgeSettings, Runtime};
@@ -27,7 +30,9 @@ pub(crate) fn run(task: Task) -> Result<ExitCode, XtaskError> {
         Task::Setup => run_setup(&workspace)?,
         Task::Build => run_build(&workspace)?,
         Task::Edge(arguments) => run_edge(&workspace, Runtime::Wrangler, arguments)?,
-        Task::Serve(arguments) => run_edge(&workspace, Runtime::Workerd, arguments)?,
+        Task::Serve(ServeArguments { edge, postgres }) => {
+            run_edge(&workspace, Runtime::Workerd { postgres }, edge)?;
+        }
         Task::Demo(arguments) => run_demo(&workspace, &arguments)?,
         Task::Test(arguments) => return run_test(&workspace, &arguments),
         Task::Bench(arguments) => run_bench(&workspace, &arguments)?,
@@ -56,7 +61,7 @@ fn run_edge(
     if arguments.until_stdin_closes {
         interrupt_when_stdin_closes();
     }
-    let tools = prepare_edge(workspace, arguments.as_built)?;
+    let tools = prepare_edge(workspace, &runtime, arguments.as_built)?;
     let settings = EdgeSettings {
         runtime,
         port: port::choose(Port {
@@ -70,11 +75,17 @@ fn run_edge(
     Ok(edge::run(&tools, &settings)?)
 }
 
-fn prepare_edge(workspace: &Workspace, as_built: bool) -> Result<Tools, XtaskError> {
+fn prepare_edge(
+    workspace: &Workspace,
+    runtime: &Runtime,
+    as_built: bool,
+) -> Result<Tools, XtaskError> {
     let _exclusive = Exclusive::wait(workspace)?;
     let tools = setup::prepare(workspace)?;
-    if !as_built {
-        build_edge(&tools)?;
+    match runtime {
+        _ if as_built => {}
+        Runtime::Workerd { postgres: Some(_) } => build_edge_with_postgres(&tools)?,
+        Runtime::Workerd { postgres: None } | Runtime::Wrangler => build_edge(&tools)?,
     }
     Ok(tools)
 }

@@ -28,6 +28,9 @@ pub(crate) const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 /// compiler.
 pub(crate) const EDGE_READY_PATIENCE: Duration = Duration::from_secs(90);
 
+/// How long PostgreSQL gets to open its port: about a second, much longer beside a busy compiler.
+pub(crate) const POSTGRES_READY_PATIENCE: Duration = Duration::from_secs(60);
+
 /// How long the pet shop gets to its first answer; it has nothing to prepare.
 pub(crate) const SHOP_READY_PATIENCE: Duration = Duration::from_secs(30);
 

@@ -29,6 +29,12 @@ impl StorageError {
         }
     }
 
+    /// What went wrong, without the name of the store.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn cause(&self) -> &str {
+        &self.cause
+    }
+
     /// The store that failed.
     pub(crate) fn store(&self) -> Store {
         self.store

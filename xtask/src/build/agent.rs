@@ -18,6 +18,7 @@ const PART: Part = Part {
 
 pub(super) const MODULE: Module<'_> = Module {
     package: "monitorme-agent-wasm",
+    cargo_features: &[],
     profile: "recorder",
     goal: Goal::Size,
     library: "agent_wasm",

@@ -17,6 +17,7 @@ const PART: Part = Part {
 
 const MODULE: Module<'_> = Module {
     package: "monitorme-codec-in-browser",
+    cargo_features: &[],
     profile: "recorder",
     goal: Goal::Size,
     library: "codec_in_browser",

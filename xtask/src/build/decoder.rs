@@ -17,6 +17,7 @@ const PART: Part = Part {
 
 const MODULE: Module<'_> = Module {
     package: "monitorme-decoder",
+    cargo_features: &[],
     profile: "release",
     goal: Goal::Speed,
     library: "monitorme_decoder",

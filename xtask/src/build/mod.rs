@@ -30,13 +30,23 @@ pub(crate) type Chain = fn(&Tools) -> Result<(), BuildError>;
 pub(crate) fn build_all(tools: &Tools) -> Result<(), BuildError> {
     attempt(
         tools,
-        &[build_recorder_and_shop, build_dashboard, build_edge_worker],
+        &[
+            build_recorder_and_shop,
+            build_dashboard,
+            build_edge_worker,
+            build_edge_worker_with_postgres,
+        ],
     )
 }
 
 /// Builds what the edge runs and serves, as far as it changed.
 pub(crate) fn build_edge(tools: &Tools) -> Result<(), BuildError> {
     attempt(tools, &[build_dashboard, build_edge_worker])
+}
+
+/// The same where the index is in PostgreSQL.
+pub(crate) fn build_edge_with_postgres(tools: &Tools) -> Result<(), BuildError> {
+    attempt(tools, &[build_dashboard, build_edge_worker_with_postgres])
 }
 
 /// The recorder, packed, and the pet shop that installed it.
@@ -58,6 +68,11 @@ pub(crate) fn build_dashboard(tools: &Tools) -> Result<(), BuildError> {
 /// The edge for the Workers runtime.
 pub(crate) fn build_edge_worker(tools: &Tools) -> Result<(), BuildError> {
     edge_worker::build(tools)
+}
+
+/// The same with the index in PostgreSQL.
+pub(crate) fn build_edge_worker_with_postgres(tools: &Tools) -> Result<(), BuildError> {
+    edge_worker::build_with_postgres(tools)
 }
 
 /// What compresses batches, to be measured by itself.

@@ -53,6 +53,8 @@ impl Goal {
 pub(super) struct Module<'a> {
     /// The cargo package.
     pub(super) package: &'a str,
+    /// The features it is compiled with.
+    pub(super) cargo_features: &'a [&'a str],
     /// The cargo profile it is compiled with.
     pub(super) profile: &'a str,
     /// What the compiled module is shrunk for.
@@ -65,7 +67,7 @@ pub(super) struct Module<'a> {
     pub(super) out_folder: &'a str,
     /// For whom the glue is made, and how.
     pub(super) bindgen_options: &'a [&'a str],
-    /// Features beyond the ones every engine has.
+    /// Features of WebAssembly beyond the ones every engine has.
     pub(super) extra_features: &'a [&'a str],
 }
 
@@ -106,6 +108,11 @@ impl Module<'_> {
         let mut cargo = tools.wasm_cargo();
         cargo.args(["build", "--target", "wasm32-unknown-unknown"]);
         cargo.args(["--profile", self.profile, "--package", self.package]);
+        cargo.args(
+            self.cargo_features
+                .iter()
+                .flat_map(|name| ["--features", name]),
+        );
         cargo.env("CARGO_ENCODED_RUSTFLAGS", without_local_paths(tools));
         run_logged(&mut cargo, log)?;
         match self.goal {

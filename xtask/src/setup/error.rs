@@ -36,4 +36,7 @@ pub(crate) enum SetupError {
 
     #[error("no browser was found and none could be installed: install Chromium")]
     NoBrowser { source: ProcessError },
+
+    #[error("no PostgreSQL was found and none could be installed: install version 15 or newer")]
+    NoPostgres,
 }

@@ -8,6 +8,7 @@ mod environment;
 mod error;
 mod node;
 mod packages;
+mod postgres;
 mod program_path;
 mod stamp;
 mod tools;
@@ -18,17 +19,19 @@ use std::time::Instant;
 
 pub(crate) use browser::Browser;
 pub(crate) use error::SetupError;
+pub(crate) use postgres::Postgres;
 pub(crate) use program_path::has_program;
 pub(crate) use tools::Tools;
 
 use crate::console;
 use crate::workspace::Workspace;
 
-/// Prepares the machine for everything, the browser of the tests included, and says what is used.
+/// Prepares the machine for everything, what only tests need included, and says what is used.
 pub(crate) fn run(workspace: &Workspace) -> Result<(), SetupError> {
     let started = Instant::now();
     let tools = prepare(workspace)?;
     let browser = prepare_browser(&tools)?;
+    let postgres = prepare_postgres(&tools)?;
     console::note(&format!("WebAssembly  {}", tools.wasm_toolchain()));
     console::note(&format!("Node         {}", tools.node_runtime()));
     console::note(&format!(
@@ -36,6 +39,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), SetupError> {
         workspace.shown(&tools.wasm_bindgen()).display()
     ));
     console::note(&format!("browser      {browser}"));
+    console::note(&format!("PostgreSQL   {postgres}"));
     console::note(&format!(
         "everything is in place ({} ms)",
         started.elapsed().as_millis()
@@ -56,4 +60,9 @@ pub(crate) fn prepare(workspace: &Workspace) -> Result<Tools, SetupError> {
 /// What the tests need on top: a browser that can be driven.
 pub(crate) fn prepare_browser(tools: &Tools) -> Result<Browser, SetupError> {
     browser::prepare(tools)
+}
+
+/// And a database server.
+pub(crate) fn prepare_postgres(tools: &Tools) -> Result<Postgres, SetupError> {
+    postgres::prepare(tools)
 }

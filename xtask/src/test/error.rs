@@ -1,9 +1,11 @@
 //! Why a test step, or the whole run, failed.
 
+use std::io;
 use std::path::PathBuf;
 
 use crate::build::BuildError;
 use crate::exclusive::ExclusiveError;
+use crate::port::PortError;
 use crate::process::ProcessError;
 use crate::setup::SetupError;
 
@@ -20,6 +22,12 @@ pub(crate) enum TestError {
 
     #[error(transparent)]
     Exclusive(#[from] ExclusiveError),
+
+    #[error(transparent)]
+    Port(#[from] PortError),
+
+    #[error("could not make the folder of PostgreSQL")]
+    PostgresFolder(#[source] io::Error),
 
     #[error("{folder}/package.json has no script `{script}`")]
     MissingScript {

@@ -4,6 +4,7 @@ mod bench;
 mod build_steps;
 mod error;
 mod npm_steps;
+mod postgres_server;
 mod report;
 mod rust_steps;
 mod selection;

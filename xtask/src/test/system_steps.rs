@@ -2,12 +2,15 @@
 //! replay.
 
 use std::path::Path;
+use std::process::Command;
 
 use super::bench::Bench;
 use super::build_steps;
 use super::error::TestError;
 use super::npm_steps::run_script;
+use super::postgres_server::PostgresServer;
 use super::step::Step;
+use crate::setup;
 
 pub(super) const BROWSER: &str = "browser";
 
@@ -20,6 +23,9 @@ pub(super) fn all() -> Vec<Step> {
     vec![
         edge("edge", "wrangler"),
         edge("edge-in-workerd", "workerd"),
+        Step::new("contract-of-postgres", test_contract_of_postgres),
+        Step::new("edge-in-workerd-with-postgres", test_edge_with_postgres)
+            .after(&[build_steps::DASHBOARD, build_steps::EDGE_WITH_POSTGRES]),
         Step::new("chaos", |bench| {
             test_edge(bench, "chaos", "chaos", "workerd")
         })
@@ -63,12 +69,41 @@ fn edge(name: &'static str, runtime: &'static str) -> Step {
 
 /// Runs the tests of this name against the edge in one of its runtimes.
 fn test_edge(bench: &Bench, step: &str, tests: &str, runtime: &str) -> Result<(), TestError> {
+    bench.run(step, &mut edge_tests(bench, tests, runtime))
+}
+
+fn test_edge_with_postgres(bench: &Bench) -> Result<(), TestError> {
+    let mut tests = edge_tests(bench, "edge", "workerd-postgres");
+    run_beside_postgres(bench, "edge-in-workerd-with-postgres", &mut tests)
+}
+
+fn test_contract_of_postgres(bench: &Bench) -> Result<(), TestError> {
+    let mut cargo = bench.tools().cargo();
+    cargo.args(["test", "--profile", "tool"]);
+    cargo.args([
+        "--package",
+        "monitorme-edge-worker",
+        "--features",
+        "postgres",
+    ]);
+    cargo.arg("storage::database::postgres");
+    run_beside_postgres(bench, "contract-of-postgres", &mut cargo)
+}
+
+/// Runs a command as the step of this name while a PostgreSQL of its own is there.
+fn run_beside_postgres(bench: &Bench, step: &str, command: &mut Command) -> Result<(), TestError> {
+    let postgres = setup::prepare_postgres(bench.tools())?;
+    let server = PostgresServer::start(&postgres, &bench.tools().workspace().logs())?;
+    bench.run(step, command.env("MONITORME_POSTGRES", server.address()))
+}
+
+fn edge_tests(bench: &Bench, tests: &str, runtime: &str) -> Command {
     let mut cargo = bench.tools().cargo();
     cargo.args(["test", "--profile", "tool", "--package", "monitorme-tests"]);
     cargo
         .args(["--test", tests])
         .env("MONITORME_RUNTIME", runtime);
-    bench.run(step, &mut cargo)
+    cargo
 }
 
 fn tests_script(bench: &Bench, step: &str, script: &'static str) -> Result<(), TestError> {

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use worker::d1::{D1Database, D1PreparedStatement, D1Type};
 
-use super::{Database, Parameter, Row, Statement};
+use super::{Database, Dialect, Parameter, Row, Statement};
 use crate::storage::{StorageError, Store};
 
 /// A database of D1.
@@ -25,6 +25,10 @@ impl D1 {
 
 #[async_trait(?Send)]
 impl Database for D1 {
+    fn dialect(&self) -> Dialect {
+        Dialect::Sqlite
+    }
+
     async fn run(&self, statements: &[Statement]) -> Result<Vec<Vec<Row>>, StorageError> {
         let prepared = statements.iter().map(|statement| self.prepare(statement));
         let prepared = prepared.collect::<worker::Result<_>>().map_err(failed)?;
@@ -37,9 +41,9 @@ impl Database for D1 {
 /// A column of type `integer` stores a whole number as such.
 fn value(parameter: &Parameter) -> D1Type<'_> {
     match parameter {
-        Parameter::Null => D1Type::Null,
-        Parameter::Integer(number) => D1Type::Real(*number as f64),
-        Parameter::Text(text) => D1Type::Text(text),
+        Parameter::Integer(Some(number)) => D1Type::Real(*number as f64),
+        Parameter::Text(Some(text)) => D1Type::Text(text),
+        Parameter::Integer(None) | Parameter::Text(None) => D1Type::Null,
     }
 }
 

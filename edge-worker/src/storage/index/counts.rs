@@ -62,15 +62,16 @@ struct Counted<'a, K> {
 
 const ADD_OUTCOMES: &str = "
 insert into outcomes (project_id, minute, item, outcome, reason, count)
-select value ->> 'project_id', value ->> 'minute', value ->> 'item', value ->> 'outcome',
-  value ->> 'reason', value ->> 'count'
+select value ->> 'project_id', cast(value ->> 'minute' as bigint), value ->> 'item',
+  value ->> 'outcome', value ->> 'reason', cast(value ->> 'count' as bigint)
 from json_each(?1) where true
 on conflict (minute, project_id, item, outcome, reason)
 do update set count = outcomes.count + excluded.count";
 
 const ADD_METRICS: &str = "
 insert into metrics (name, labels, value)
-select value ->> 'name', value ->> 'labels', value ->> 'count' from json_each(?1) where true
+select value ->> 'name', value ->> 'labels', cast(value ->> 'count' as bigint)
+from json_each(?1) where true
 on conflict (name, labels) do update set value = metrics.value + excluded.value";
 
 impl Index {

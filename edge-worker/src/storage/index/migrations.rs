@@ -5,16 +5,21 @@ use std::cell::Cell;
 use serde::Deserialize;
 
 use super::read;
-use crate::clock;
 use crate::storage::StorageError;
-use crate::storage::database::{Database, Parameter, Statement};
+use crate::storage::database::{Database, Dialect, Statement};
 
 /// What makes the tables, step by step. A step that was released does not change any more.
-const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/sqlite/0001_index.sql")];
+const fn migrations(dialect: Dialect) -> &'static [&'static str] {
+    match dialect {
+        Dialect::Sqlite => &[include_str!("../../../migrations/sqlite/0001_index.sql")],
+        #[cfg(feature = "postgres")]
+        Dialect::Postgres => &[include_str!("../../../migrations/postgres/0001_index.sql")],
+    }
+}
 
 const TABLE: &str = "create table if not exists migrations (
-  number integer primary key,
-  applied_at_ms integer not null
+  number bigint primary key,
+  applied_at_ms bigint not null
 )";
 
 thread_local! {
@@ -28,15 +33,15 @@ struct Applied {
 }
 
 /// Returns when every migration has been applied.
-pub(super) async fn apply(database: &dyn Database) -> Result<(), StorageError> {
+pub(super) async fn apply(database: &dyn Database, now_ms: u64) -> Result<(), StorageError> {
     if IS_UP_TO_DATE.get() {
         return Ok(());
     }
     let applied = count_applied(database).await?;
-    for (number, script) in (1..).zip(MIGRATIONS).skip(applied) {
+    for (number, script) in (1..).zip(migrations(database.dialect())).skip(applied) {
         // Several isolates may begin at once. The one that is second fails as a whole, at the mark
         // that the first has left.
-        let migration: Vec<_> = std::iter::once(mark(number))
+        let migration: Vec<_> = std::iter::once(mark(number, now_ms))
             .chain(statements(script))
             .collect();
         if let Err(error) = database.run(&migration).await
@@ -50,20 +55,19 @@ pub(super) async fn apply(database: &dyn Database) -> Result<(), StorageError> {
 }
 
 async fn count_applied(database: &dyn Database) -> Result<usize, StorageError> {
+    // Of several isolates that make the table at once, PostgreSQL lets all but one fail. Whether it
+    // is there shows when it is read.
+    let made = database.run(&[Statement::new(TABLE, [])]).await;
     let count = "select count(*) as applied from migrations";
-    let results = database
-        .run(&[Statement::new(TABLE, []), Statement::new(count, [])])
-        .await?;
-    let counted: Option<Applied> = results.into_iter().flatten().next().map(read).transpose()?;
+    let counted = database.run(&[Statement::new(count, [])]).await;
+    let rows = counted.map_err(|error| made.err().unwrap_or(error))?;
+    let counted: Option<Applied> = rows.into_iter().flatten().next().map(read).transpose()?;
     Ok(counted.map_or(0, |counted| counted.applied))
 }
 
-fn mark(number: usize) -> Statement {
+fn mark(number: usize, now_ms: u64) -> Statement {
     let sql = "insert into migrations (number, applied_at_ms) values (?1, ?2)";
-    Statement::new(
-        sql,
-        [number as u64, clock::now_ms()].map(Parameter::Integer),
-    )
+    Statement::new(sql, [(number as u64).into(), now_ms.into()])
 }
 
 /// The statements of a script. Each ends with a semicolon at the end of a line, and comments have

@@ -32,8 +32,11 @@ pub(crate) struct Index {
 
 impl Index {
     /// The index in this database, whose tables are brought up to date first.
-    pub(crate) async fn open(database: Rc<dyn Database>) -> Result<Self, StorageError> {
-        migrations::apply(database.as_ref()).await?;
+    pub(crate) async fn open(
+        database: Rc<dyn Database>,
+        now_ms: u64,
+    ) -> Result<Self, StorageError> {
+        migrations::apply(database.as_ref(), now_ms).await?;
         Ok(Self { database })
     }
 

@@ -27,9 +27,8 @@ impl Index {
         password_hash: &str,
         now_ms: u64,
     ) -> Result<bool, StorageError> {
-        let sql =
-            "insert into owner (only, email, password_hash, created_at_ms) values (1, ?1, ?2, ?3)
-          on conflict do nothing returning email, password_hash";
+        let sql = r#"insert into owner ("only", email, password_hash, created_at_ms) values (1, ?1, ?2, ?3)
+          on conflict do nothing returning email, password_hash"#;
         let parameters = [email.into(), password_hash.into(), now_ms.into()];
         let created: Option<OwnerRow> = self.first(Statement::new(sql, parameters)).await?;
         Ok(created.is_some())

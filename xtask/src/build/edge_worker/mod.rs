@@ -4,6 +4,7 @@ mod assets;
 
 use std::fs;
 use std::io;
+use std::path::Path;
 
 use super::error::BuildError;
 use super::part::{Part, write};
@@ -11,26 +12,29 @@ use super::web_assembly::{Goal, Module};
 use crate::process::run_logged;
 use crate::setup::Tools;
 
-const PART: Part = Part {
-    name: "edge worker",
-    is_rust: true,
-    inputs: &[
-        "edge-worker/Cargo.toml",
-        "edge-worker/src",
-        "edge-worker/migrations",
-        "edge-worker/wrangler.toml",
-        "dashboard/public/_headers",
-    ],
-    outputs: &[
-        "edge-worker/build/assets.json",
-        "edge-worker/build/index.js",
-        "edge-worker/build/index_bg.wasm",
-    ],
-};
+/// One way to compile the edge.
+struct Variant {
+    part: Part,
+    module: Module<'static>,
+    /// What the entrypoint exports beyond what it always does.
+    exports: &'static str,
+    /// Where what the runtime loads is put, relative to the root. Wrangler deploys all modules of a
+    /// folder, so that each variant has its own.
+    folder: &'static str,
+}
+
+const INPUTS: &[&str] = &[
+    "edge-worker/Cargo.toml",
+    "edge-worker/src",
+    "edge-worker/migrations",
+    "edge-worker/wrangler.toml",
+    "dashboard/public/_headers",
+];
 
 /// The recipe of the `worker` crate's own build tool, without its long installation.
 const MODULE: Module<'_> = Module {
     package: "monitorme-edge-worker",
+    cargo_features: &[],
     profile: "release",
     goal: Goal::Speed,
     library: "edge_worker",
@@ -47,46 +51,94 @@ const MODULE: Module<'_> = Module {
     extra_features: &["--enable-exception-handling"],
 };
 
+const USUAL: Variant = Variant {
+    part: Part {
+        name: "edge worker",
+        is_rust: true,
+        inputs: INPUTS,
+        outputs: &[
+            "edge-worker/build/assets.json",
+            "edge-worker/build/index.js",
+            "edge-worker/build/index_bg.wasm",
+        ],
+    },
+    module: MODULE,
+    exports: "",
+    folder: "edge-worker/build",
+};
+
+/// With the client of PostgreSQL, which is a good part of its size.
+const WITH_POSTGRES: Variant = Variant {
+    part: Part {
+        name: "edge worker with PostgreSQL",
+        outputs: &[
+            "edge-worker/build/assets.json",
+            "edge-worker/build-postgres/index.js",
+            "edge-worker/build-postgres/index_bg.wasm",
+        ],
+        ..USUAL.part
+    },
+    module: Module {
+        cargo_features: &["postgres"],
+        out_folder: "target/wasm/edge-postgres",
+        ..MODULE
+    },
+    exports: "export const DatabaseObject = durableObject(edge.DatabaseObject);\n",
+    folder: "edge-worker/build-postgres",
+};
+
 /// Joins the runtime's entrypoint with the exports of our module.
 const ENTRYPOINT: &str = include_str!("entrypoint.js");
 
 pub(super) fn build(tools: &Tools) -> Result<(), BuildError> {
-    PART.make(tools, || {
-        MODULE.build(tools, &PART.log(tools.workspace()))?;
-        bundle(tools)?;
-        assets::configure(tools.workspace())
-    })
+    USUAL.build(tools)
 }
 
-fn bundle(tools: &Tools) -> Result<(), BuildError> {
-    let workspace = tools.workspace();
-    let source = workspace.path(MODULE.out_folder);
-    let bundled = source.join("bundled.js");
-    write(&source.join("entrypoint.js"), ENTRYPOINT)?;
-    let mut esbuild = tools.package_program("esbuild");
-    esbuild
-        .arg(source.join("entrypoint.js"))
-        .arg(format!("--outfile={}", bundled.display()));
-    esbuild.args(["--bundle", "--format=esm", "--log-level=warning"]);
-    esbuild.args(["--external:./index_bg.wasm", "--external:cloudflare:*"]);
-    run_logged(&mut esbuild, &PART.log(workspace))?;
+pub(super) fn build_with_postgres(tools: &Tools) -> Result<(), BuildError> {
+    WITH_POSTGRES.build(tools)
+}
 
-    let finished = workspace.path("edge-worker/build");
-    let module = MODULE.path(tools);
-    let script = fs::read_to_string(&bundled)
-        .map_err(|source| BuildError::Read {
-            path: bundled,
+impl Variant {
+    fn build(&self, tools: &Tools) -> Result<(), BuildError> {
+        self.part.make(tools, || {
+            let log = self.part.log(tools.workspace());
+            self.module.build(tools, &log)?;
+            self.bundle(tools, &log)?;
+            assets::configure(tools.workspace())
+        })
+    }
+
+    fn bundle(&self, tools: &Tools, log: &Path) -> Result<(), BuildError> {
+        let workspace = tools.workspace();
+        let source = workspace.path(self.module.out_folder);
+        let bundled = source.join("bundled.js");
+        let entrypoint = format!("{ENTRYPOINT}{}", self.exports);
+        write(&source.join("entrypoint.js"), &entrypoint)?;
+        let mut esbuild = tools.package_program("esbuild");
+        esbuild
+            .arg(source.join("entrypoint.js"))
+            .arg(format!("--outfile={}", bundled.display()));
+        esbuild.args(["--bundle", "--format=esm", "--log-level=warning"]);
+        esbuild.args(["--external:./index_bg.wasm", "--external:cloudflare:*"]);
+        run_logged(&mut esbuild, log)?;
+
+        let finished = workspace.path(self.folder);
+        let module = self.module.path(tools);
+        let script = fs::read_to_string(&bundled)
+            .map_err(|source| BuildError::Read {
+                path: bundled,
+                source,
+            })?
+            // A newer way to import modules than the bundler of wrangler knows.
+            .replace("import source ", "import ");
+        let place = || -> io::Result<()> {
+            fs::create_dir_all(&finished)?;
+            fs::copy(&module, finished.join("index_bg.wasm"))?;
+            fs::write(finished.join("index.js"), script)
+        };
+        place().map_err(|source| BuildError::Write {
+            path: finished.clone(),
             source,
-        })?
-        // A newer way to import modules than the bundler of wrangler knows.
-        .replace("import source ", "import ");
-    let place = || -> io::Result<()> {
-        fs::create_dir_all(&finished)?;
-        fs::copy(&module, finished.join("index_bg.wasm"))?;
-        fs::write(finished.join("index.js"), script)
-    };
-    place().map_err(|source| BuildError::Write {
-        path: finished.clone(),
-        source,
-    })
+        })
+    }
 }

@@ -17,12 +17,16 @@ pub(super) fn command(
     tools: &Tools,
     settings: &EdgeSettings,
     secrets: &Secrets,
+    postgres: Option<&str>,
 ) -> Result<Command, EdgeError> {
     let workspace = tools.workspace();
     let mut command = tools.package_program("workerd");
     command.current_dir(workspace.root());
     command.args(["serve", "--experimental"]);
-    command.arg(workspace.path("edge-worker/workerd.capnp"));
+    command.arg(workspace.path(match postgres {
+        Some(_) => "edge-worker/workerd-postgres.capnp",
+        None => "edge-worker/workerd.capnp",
+    }));
     command
         .arg("--socket-addr")
         .arg(format!("http=127.0.0.1:{}", settings.port));
@@ -31,6 +35,7 @@ pub(super) fn command(
         command.arg("--directory-path").arg(named(name, &folder));
     }
     command.envs(secrets.pairs());
+    command.envs(postgres.map(|address| ("POSTGRES_URL", address)));
     Ok(command)
 }
 
