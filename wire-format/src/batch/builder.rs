@@ -116,9 +116,10 @@ pub(super) fn seal(
     payload.raw(strings);
     payload.array(header.record_count as usize);
     payload.raw(records);
-    header.check().ok()?;
+    let header = header.encode();
+    BatchHeader::decode(&header).ok()?;
     (payload.len() <= limits::DECODED_BYTES_MAX).then_some(())?;
     (string_count as usize <= limits::STRINGS_PER_BATCH_MAX).then_some(())?;
-    let bytes = envelope::seal(Content::Batch, &header.encode(), payload.into_bytes())?;
+    let bytes = envelope::seal(Content::Batch, &header, payload.into_bytes())?;
     (bytes.len() <= limits::BATCH_BYTES_MAX).then_some(bytes)
 }

@@ -79,16 +79,33 @@ impl BatchHeader {
     pub(super) fn decode(bytes: &[u8]) -> Result<Self> {
         let mut input = Reader::new(bytes);
         let unknown = input.array_of(10)?;
+        let [session, window, view] = [input.id16()?, input.id16()?, input.id16()?];
+        let mut numbers = [0; 6];
+        for number in &mut numbers {
+            *number = input.uint()?;
+        }
+        let [
+            batch_index,
+            started_at_ms,
+            ended_at_ms,
+            record_count,
+            flags,
+            flush_reason,
+        ] = numbers;
         let header = Self {
-            session: SessionId::from_bytes(input.id16()?),
-            window: WindowId::from_bytes(input.id16()?),
-            view: ViewId::from_bytes(input.id16()?),
-            batch_index: input.u32("batch index")?,
-            started_at_ms: input.uint()?,
-            ended_at_ms: input.uint()?,
-            record_count: input.u32("record count")?,
-            has_full_snapshot: input.uint()? & FLAG_FULL_SNAPSHOT != 0,
-            flush_reason: FlushReason::from_number(input.uint()?)
+            session: SessionId::from_bytes(session),
+            window: WindowId::from_bytes(window),
+            view: ViewId::from_bytes(view),
+            batch_index: batch_index
+                .try_into()
+                .or(Err(DecodeError::OutOfRange("batch index")))?,
+            started_at_ms,
+            ended_at_ms,
+            record_count: record_count
+                .try_into()
+                .or(Err(DecodeError::OutOfRange("record count")))?,
+            has_full_snapshot: flags & FLAG_FULL_SNAPSHOT != 0,
+            flush_reason: FlushReason::from_number(flush_reason)
                 .ok_or(DecodeError::OutOfRange("flush reason"))?,
             recorder_version: input.str()?.to_owned(),
         };
@@ -100,8 +117,7 @@ impl BatchHeader {
         Ok(header)
     }
 
-    /// Whether a reader takes it.
-    pub(super) fn check(&self) -> Result<()> {
+    fn check(&self) -> Result<()> {
         let duration_ms = self
             .ended_at_ms
             .checked_sub(self.started_at_ms)
