@@ -171,6 +171,13 @@ pub(crate) const INDEXED_URL_BYTES_MAX: usize = 2_048;
 /// A user id in the index: 256 bytes. The rest is cut off.
 pub(crate) const INDEXED_USER_ID_BYTES_MAX: usize = 256;
 
+/// Traits of a visitor in the index: 1,024 bytes of JSON. Longer ones are in the recording only.
+pub(crate) const INDEXED_TRAITS_BYTES_MAX: usize = 1_024;
+
+/// Times at which a visitor became active again, in one session: 2,000. More are not counted; it would
+/// take a day with a rest every 40 s.
+pub(crate) const ACTIVE_RUNS_MAX: usize = 2_000;
+
 /// A user agent in the index: 512 bytes. The rest is cut off.
 pub(crate) const INDEXED_USER_AGENT_BYTES_MAX: usize = 512;
 

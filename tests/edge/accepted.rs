@@ -1,11 +1,16 @@
 //! What becomes of a valid batch.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 use wire_format::Record;
+use wire_format::limits::ACTIVE_SLOT_MS;
 
 use crate::session_list;
 use monitorme_tests::edge::{SHOP_ORIGIN, shared};
 use monitorme_tests::visit::{self, Visit, sorted};
+
+const USER_AGENT: &str = "Mozilla/5.0 (Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0";
 
 #[test]
 fn a_batch_appears_in_the_list_as_a_session_and_with_its_records() {
@@ -33,9 +38,9 @@ fn a_session_says_what_its_batches_hold() {
     let edge = shared();
     let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
     let start_ms = visit.started_at_ms;
-    let identify = |user_id: &'static str| Record::Identify {
+    let identify = |user_id: &'static str, traits_json: &'static str| Record::Identify {
         user_id: user_id.into(),
-        traits_json: None,
+        traits_json: Some(traits_json.into()),
     };
     let push = Record::Navigation {
         how: wire_format::record::NavigationKind::Push,
@@ -47,7 +52,7 @@ fn a_session_says_what_its_batches_hold() {
             &[
                 (start_ms, visit::page()),
                 (start_ms, visit::load()),
-                (start_ms + 5, identify("guest")),
+                (start_ms + 5, identify("guest", r#"{"plan":"none"}"#)),
             ],
         ),
         visit.batch_of(
@@ -61,17 +66,17 @@ fn a_session_says_what_its_batches_hold() {
             2,
             &[
                 (start_ms + 2_000, push),
-                (start_ms + 2_500, identify("ada")),
+                (
+                    start_ms + 2_500,
+                    identify("ada", r#"{"plan":"pro","cats":2}"#),
+                ),
                 (start_ms + 2_750, visit::click()),
             ],
         ),
     ];
     // The order in which they arrive must not matter.
     for position in [2, 0, 1] {
-        let headers = [
-            ("origin", SHOP_ORIGIN),
-            ("user-agent", "Mozilla/5.0 (test)"),
-        ];
+        let headers = [("origin", SHOP_ORIGIN), ("user-agent", USER_AGENT)];
         let path = "/v1/batches?ingest_key=mm_ingest_demo_petshop";
         assert_eq!(
             client
@@ -82,24 +87,39 @@ fn a_session_says_what_its_batches_hold() {
     }
 
     let size_bytes: usize = batches.iter().map(Vec::len).sum();
+    let clicks_ms = [start_ms + 1_000, start_ms + 2_750];
+    let active_slots: BTreeSet<u64> = clicks_ms.map(|at_ms| at_ms / ACTIVE_SLOT_MS).into();
     let expected = json!({
         "id": visit.session.to_string(),
         "previous_id": null,
         "started_at_ms": start_ms,
         "ended_at_ms": start_ms + 2_750,
+        "active_ms": ACTIVE_SLOT_MS * active_slots.len() as u64,
         "entry_url": "https://shop.example/dogs",
+        "exit_url": "https://shop.example/cart",
         "user_id": "ada",
+        "user_traits": { "plan": "pro", "cats": 2 },
         "views": 2,
         "clicks": 2,
         "errors": 1,
         "rage_clicks": 0,
         "failed_requests": 0,
         "batches": 3,
+        "missing_batches": 0,
         "records": 8,
         "size_bytes": size_bytes,
-        "user_agent": "Mozilla/5.0 (test)",
+        "user_agent": USER_AGENT,
+        "browser": "Firefox",
+        "browser_version": 145,
+        "os": "Android",
+        "device": "phone",
     });
-    assert_eq!(owner.get(&visit.path()).json(), expected);
+    let mut session = owner.get(&visit.path()).json();
+    // Cloudflare tells it, and so does its development server.
+    let country = session["country"].take();
+    assert!(country.is_null() || country.as_str().is_some_and(|code| code.len() == 2));
+    session.as_object_mut().unwrap().remove("country");
+    assert_eq!(session, expected);
 }
 
 #[test]
@@ -118,6 +138,17 @@ fn a_batch_that_is_sent_again_is_acknowledged_and_not_stored_again() {
     }
     assert_eq!(owner.get(&visit.path()).json(), before);
     assert_eq!(visit.stored_batches(&owner), [visit.batch(0)]);
+}
+
+#[test]
+fn a_session_says_how_many_batches_are_missing() {
+    let edge = shared();
+    let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
+    for (batch_index, missing) in [(1, 1), (4, 3), (0, 2), (2, 1), (3, 0)] {
+        assert_eq!(client.post_batch(&visit.batch(batch_index)).status, 202);
+        let session = owner.get(&visit.path()).json();
+        assert_eq!(session["missing_batches"], missing, "after {batch_index}");
+    }
 }
 
 #[test]

@@ -45,6 +45,34 @@ fn an_announced_body_is_refused_before_it_is_sent() {
 }
 
 #[test]
+fn a_body_that_states_a_length_and_comes_in_chunks_is_not_read_beyond_the_limit() {
+    let edge = shared();
+    let mut stream = connect(edge.client().origin());
+    write!(
+        stream,
+        "{}content-length: 10\r\ntransfer-encoding: chunked\r\n\r\n",
+        head()
+    )
+    .unwrap();
+    let chunk = [0; 1024 * 1024];
+    for _ in 0..8 {
+        // The runtime may have answered and hung up before the end.
+        let sent = write!(stream, "{:x}\r\n", chunk.len())
+            .and_then(|()| stream.write_all(&chunk))
+            .and_then(|()| stream.write_all(b"\r\n"));
+        if sent.is_err() {
+            break;
+        }
+    }
+    let _ = stream.write_all(b"0\r\n\r\n");
+    let mut status_line = [0; 12];
+    if stream.read_exact(&mut status_line).is_ok() {
+        assert_eq!(&status_line[..10], b"HTTP/1.1 4");
+    }
+    assert_still_serving(&edge.client(), &edge.owner());
+}
+
+#[test]
 fn a_body_that_breaks_off_leaves_nothing() {
     let edge = shared();
     let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());

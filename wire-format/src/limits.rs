@@ -33,6 +33,10 @@ pub const STRING_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// A text in the summary of a batch: 4 KiB, twice what an index keeps of an address. The rest is cut off.
 pub const SUMMARY_TEXT_BYTES_MAX: usize = 4 * 1024;
 
+/// The unit in which the time is counted that a visitor was active: 5 s in milliseconds. Who reads, moves
+/// the pointer or scrolls about that often.
+pub const ACTIVE_SLOT_MS: u64 = 5_000;
+
 /// An archived sheet as it travels: 4 MiB, what a batch may have. The largest sheets known in
 /// practice compress to some 300 KB.
 pub const SHEET_BYTES_MAX: usize = 4 * 1024 * 1024;

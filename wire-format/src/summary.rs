@@ -1,9 +1,11 @@
 //! The few facts of a batch that the index of sessions is made of.
 
+use std::collections::BTreeSet;
+
 use crate::batch::OpenBatch;
 use crate::error::Result;
 use crate::id::SessionId;
-use crate::limits::SUMMARY_TEXT_BYTES_MAX;
+use crate::limits::{ACTIVE_SLOT_MS, SUMMARY_TEXT_BYTES_MAX};
 use crate::record::{FrustrationKind, NavigationKind, PointerActionKind, Record, TimedRecord};
 
 /// What one batch adds to the description of its session.
@@ -21,8 +23,15 @@ pub struct BatchSummary {
     pub view_count: u32,
     /// The first address the batch mentions, or the beginning of it.
     pub first_url: Option<String>,
+    /// The last address the batch mentions, or the beginning of it.
+    pub last_url: Option<String>,
     /// The last name the page's author gave the visitor, or the beginning of it.
     pub user_id: Option<String>,
+    /// What the page's author said of the visitor with that name, as JSON; `None` if it is nothing, or too
+    /// long to be kept here.
+    pub traits_json: Option<String>,
+    /// When the visitor did something: times since the Unix epoch in units of [`ACTIVE_SLOT_MS`].
+    pub active_slots: BTreeSet<u32>,
     /// The session that had run out when this one began.
     pub previous_session: Option<SessionId>,
 }
@@ -38,7 +47,11 @@ impl BatchSummary {
     }
 
     /// Adds what a record tells; records come in the order of their times.
-    pub fn add(&mut self, TimedRecord { record, .. }: &TimedRecord<'_>) {
+    pub fn add(&mut self, TimedRecord { at_ms, record }: &TimedRecord<'_>) {
+        if is_activity(record) {
+            let slot = u32::try_from(at_ms / ACTIVE_SLOT_MS);
+            self.active_slots.extend(slot.ok());
+        }
         match record {
             Record::PointerAction(action) if action.kind == PointerActionKind::Click => {
                 self.click_count += 1
@@ -53,7 +66,15 @@ impl BatchSummary {
                 self.mention(url);
                 self.view_count += u32::from(!matches!(how, NavigationKind::Replace));
             }
-            Record::Identify { user_id, .. } => self.user_id = Some(beginning(user_id)),
+            Record::Identify {
+                user_id,
+                traits_json,
+            } => {
+                self.user_id = Some(beginning(user_id));
+                let short = |json: &&str| json.len() <= SUMMARY_TEXT_BYTES_MAX;
+                let traits_json = traits_json.as_deref().filter(short);
+                self.traits_json = traits_json.map(str::to_owned);
+            }
             Record::PreviousSession(session) => self.previous_session = Some(*session),
             _ => {}
         }
@@ -61,7 +82,20 @@ impl BatchSummary {
 
     fn mention(&mut self, url: &str) {
         self.first_url.get_or_insert_with(|| beginning(url));
+        self.last_url = Some(beginning(url));
     }
+}
+
+/// Whether a record tells that the visitor did something. Pages move the focus by themselves.
+const fn is_activity(record: &Record<'_>) -> bool {
+    matches!(
+        record,
+        Record::PointerMove(_)
+            | Record::PointerAction(_)
+            | Record::Scroll { .. }
+            | Record::Input { .. }
+            | Record::Selection(_)
+    )
 }
 
 /// What is kept of a text: all records of a batch may name the same long one.

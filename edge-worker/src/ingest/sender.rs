@@ -1,6 +1,6 @@
 //! Who sends, before any of what is sent is read.
 
-use worker::Request;
+use worker::{Cf, Request};
 
 use crate::accounting::{Item, ItemKind};
 use crate::bindings::Bindings;
@@ -14,6 +14,8 @@ use crate::{clock, origin};
 pub(crate) struct Sender {
     pub(crate) project_id: String,
     pub(crate) user_agent: String,
+    /// The code of the country that the platform takes the request to come from.
+    pub(crate) country: Option<String>,
     /// The quota of the project; `None` if it has none.
     pub(crate) batches_per_day_max: Option<u64>,
     /// The settings of the project, as stored.
@@ -41,6 +43,7 @@ impl Sender {
         Ok(Self {
             project_id: key.project_id,
             user_agent,
+            country: request.cf().and_then(Cf::country),
             batches_per_day_max: key.batches_per_day_max,
             settings: key.settings,
             origins: key.allowed_origins,

@@ -73,14 +73,23 @@ mod tests {
             project_id: "demo".to_owned(),
             started_at_ms,
             ended_at_ms: started_at_ms,
+            active_ms: 0,
             entry_url: "https://shop.example/".to_owned(),
+            exit_url: "https://shop.example/".to_owned(),
             user_id: None,
+            user_traits: Some(r#"{"plan":"pro"}"#.to_owned()),
+            country: None,
+            browser: None,
+            browser_version: None,
+            os: None,
+            device: None,
             views: 0,
             clicks: 0,
             errors: 0,
             rage_clicks: 0,
             failed_requests: 0,
             batches: 1,
+            missing_batches: 0,
             records: 1,
             size_bytes: 1,
             user_agent: String::new(),
@@ -97,6 +106,12 @@ mod tests {
         assert_eq!(full.sessions.len(), 2);
         let last = SessionList::of(vec![row(3), row(2)], 2);
         assert_eq!(last.next, None);
+    }
+
+    #[test]
+    fn traits_are_shown_as_the_object_that_they_are() {
+        let json = serde_json::to_string(&row(1)).unwrap();
+        assert!(json.contains(r#""user_traits":{"plan":"pro"}"#), "{json}");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use wire_format::BatchHeader;
 use wire_format::summary::BatchSummary;
 
+use super::runs::Runs;
 use crate::ingest::Sender;
 use crate::limits;
 
@@ -21,9 +22,15 @@ pub(crate) struct BatchFacts {
     pub(crate) errors: u64,
     pub(crate) rage_clicks: u64,
     pub(crate) failed_requests: u64,
+    /// When the visitor was active, in units of `ACTIVE_SLOT_MS`.
+    pub(crate) active_slots: Runs,
     pub(crate) first_url: Option<String>,
+    pub(crate) last_url: Option<String>,
     pub(crate) user_id: Option<String>,
+    /// A JSON object.
+    pub(crate) user_traits: Option<String>,
     pub(crate) user_agent: String,
+    pub(crate) country: Option<String>,
     pub(crate) previous_id: Option<String>,
 }
 
@@ -62,12 +69,24 @@ impl BatchFacts {
             errors: u64::from(summary.error_count),
             rage_clicks: u64::from(summary.rage_click_count),
             failed_requests: u64::from(summary.failed_request_count),
+            active_slots: summary.active_slots.iter().copied().collect(),
             first_url: cut(&summary.first_url, limits::INDEXED_URL_BYTES_MAX),
+            last_url: cut(&summary.last_url, limits::INDEXED_URL_BYTES_MAX),
             user_id: cut(&summary.user_id, limits::INDEXED_USER_ID_BYTES_MAX),
+            user_traits: summary.traits_json.as_deref().and_then(traits),
             user_agent: self::cut(&sender.user_agent, limits::INDEXED_USER_AGENT_BYTES_MAX),
+            country: sender.country.clone(),
             previous_id: summary.previous_session.as_ref().map(ToString::to_string),
         }
     }
+}
+
+/// Traits as the index keeps them; `None` if they are no object, or too long: cut off they would be no
+/// JSON any more.
+fn traits(json: &str) -> Option<String> {
+    let traits: serde_json::Map<_, _> = serde_json::from_str(json).ok()?;
+    let json = serde_json::to_string(&traits).ok()?;
+    (!traits.is_empty() && json.len() <= limits::INDEXED_TRAITS_BYTES_MAX).then_some(json)
 }
 
 /// The beginning of a text, not longer than the limit and not ending within a character.
@@ -100,10 +119,33 @@ pub(super) mod tests {
             errors: 0,
             rage_clicks: 0,
             failed_requests: 0,
+            active_slots: [batch_index].into_iter().collect(),
             first_url: None,
+            last_url: None,
             user_id: None,
+            user_traits: None,
             user_agent: "browser".to_owned(),
+            country: None,
             previous_id: None,
+        }
+    }
+
+    #[test]
+    fn traits_are_an_object_of_some_length() {
+        assert_eq!(
+            traits(r#"{ "plan": "pro" }"#).as_deref(),
+            Some(r#"{"plan":"pro"}"#)
+        );
+        let long = "x".repeat(limits::INDEXED_TRAITS_BYTES_MAX);
+        for json in [
+            "",
+            "{",
+            "null",
+            "[1]",
+            "{}",
+            &format!(r#"{{"a":"{long}"}}"#),
+        ] {
+            assert_eq!(traits(json), None, "{json}");
         }
     }
 

@@ -33,8 +33,10 @@ pub(crate) async fn store(
     request
         .with_method(Method::Post)
         .with_body(Some(Uint8Array::from(message.as_slice()).into()));
-    let mut response = send(object, protocol::BATCHES_PATH, &request).await?;
-    response.json().await.map_err(failed)
+    let response = send(object, protocol::BATCHES_PATH, &request).await?;
+    let outcome = response.headers().get(protocol::OUTCOME_HEADER);
+    let outcome = outcome.map_err(failed)?.unwrap_or_default();
+    serde_json::from_str(&outcome).map_err(failed)
 }
 
 /// Reads the tail of a session.
@@ -54,8 +56,8 @@ pub(crate) async fn tail(object: &Stub) -> Result<Tail, StorageError> {
 /// Reads what is known of a session, as the index will have it; `None` if nothing has been stored.
 pub(crate) async fn row(object: &Stub) -> Result<Option<SessionRow>, StorageError> {
     let mut response = send(object, protocol::FACTS_PATH, &RequestInit::new()).await?;
-    let facts: Option<SessionFacts> = response.json().await.map_err(failed)?;
-    Ok(facts.map(|facts| facts.row()))
+    let known: Option<(SessionFacts, u64)> = response.json().await.map_err(failed)?;
+    Ok(known.map(|(facts, missing_batches)| facts.row(missing_batches)))
 }
 
 /// Deletes a session; nothing of it is left when this returns.

@@ -24,23 +24,27 @@ pub(super) async fn schedule(object: &SessionObject) -> Result<(), StorageError>
         Step::Compact => now_ms,
         // An alarm that rings too early finds that out and is set anew. Moving it with every batch
         // would cost a write each time.
-        Step::LookAgainAt(_) if storage.get_alarm().await.map_err(failed)?.is_some() => {
-            return Ok(());
-        }
+        Step::LookAgainAt(_) if object.alarm.is_set(&storage).await? => return Ok(()),
         Step::LookAgainAt(at_ms) => at_ms,
     };
-    set_alarm(object, ring_at_ms).await
+    let in_ms = ring_at_ms.saturating_sub(now_ms);
+    object.alarm.ring_in(&storage, in_ms).await
 }
 
 /// Makes a segment if it is time to. Whatever fails is tried again later: errors end here, because
 /// the runtime gives up an alarm that keeps failing.
 pub(super) async fn on_alarm(object: &SessionObject) {
+    object.alarm.is_gone();
+    let (storage, now_ms) = (object.platform.storage(), clock::now_ms());
     let outcome = async {
-        match step(object, clock::now_ms())? {
+        match step(object, now_ms)? {
             Step::Rest => {}
             Step::Delete => return deletion::go_on(object).await,
             Step::Forget => return deletion::forget(object).await,
-            Step::LookAgainAt(at_ms) => return set_alarm(object, at_ms).await,
+            Step::LookAgainAt(at_ms) => {
+                let in_ms = at_ms.saturating_sub(now_ms);
+                return object.alarm.ring_in(&storage, in_ms).await;
+            }
             Step::Compact => compact(object).await?,
         }
         object.put_in_index(Urgency::Later).await?;
@@ -48,7 +52,8 @@ pub(super) async fn on_alarm(object: &SessionObject) {
     };
     let Err(error) = outcome.await else { return };
     console_error!("compaction is tried again: {error}");
-    if let Err(error) = set_alarm(object, clock::now_ms() + limits::COMPACTION_RETRY_MS).await {
+    let retry = object.alarm.ring_in(&storage, limits::COMPACTION_RETRY_MS);
+    if let Err(error) = retry.await {
         console_error!("the alarm cannot be set: {error}");
     }
 }
@@ -65,10 +70,12 @@ async fn compact(object: &SessionObject) -> Result<(), StorageError> {
     let batches = database.batches(number)?;
     let contents = database.contents_with(number)?;
     let facts = contents.facts.as_ref();
-    let row = facts.ok_or_else(|| failed("a tail without batches"))?.row();
+    let session = facts
+        .ok_or_else(|| failed("a tail without batches"))?
+        .name();
     let bytes = segment::encode(batches.iter().map(Vec::as_slice)).map_err(failed)?;
     let stored = StoredSegment::of(number, &bytes)?;
-    let key = segment_key(&row.project_id, &row.id, number);
+    let key = segment_key(&session.project_id, &session.id, number);
     let segments = object.bindings.segments()?;
     segments.put(&key, bytes).await?;
     let is_deleted = object.with_state(&database, |state| {
@@ -92,12 +99,4 @@ fn step(object: &SessionObject, now_ms: u64) -> Result<Step, StorageError> {
     object.with_state(&database, |state: &mut SessionState| {
         Ok(next_step(state, now_ms))
     })
-}
-
-async fn set_alarm(object: &SessionObject, at_ms: u64) -> Result<(), StorageError> {
-    // The platform takes an offset from now.
-    let offset_ms = at_ms.saturating_sub(clock::now_ms());
-    let offset = std::time::Duration::from_millis(offset_ms);
-    let storage = object.platform.storage();
-    storage.set_alarm(offset).await.map_err(failed)
 }

@@ -4,8 +4,6 @@
 //! still to be removed, so that a deletion that was interrupted goes on by an alarm or when it is asked
 //! for again.
 
-use std::time::Duration;
-
 use super::database::{Database, Tombstone};
 use super::state::SessionState;
 use super::{SessionObject, failed};
@@ -42,7 +40,9 @@ pub(super) async fn go_on(object: &SessionObject) -> Result<(), StorageError> {
     let Some(tombstone) = tombstone else {
         return Ok(());
     };
-    set_alarm(object, limits::DELETION_RETRY_MS).await?;
+    let storage = object.platform.storage();
+    let retry = object.alarm.ring_in(&storage, limits::DELETION_RETRY_MS);
+    retry.await?;
     let (project, session) = (&tombstone.project_id, &tombstone.session_id);
     let segments = object.bindings.segments()?;
     for number in 0..tombstone.blob_count {
@@ -64,18 +64,13 @@ pub(super) async fn go_on(object: &SessionObject) -> Result<(), StorageError> {
         });
         Ok(())
     })?;
-    set_alarm(object, limits::TOMBSTONE_MS).await
+    object.alarm.ring_in(&storage, limits::TOMBSTONE_MS).await
 }
 
 /// Forgets even the tombstone.
 pub(super) async fn forget(object: &SessionObject) -> Result<(), StorageError> {
     object.state.replace(None);
+    object.alarm.is_gone();
     let storage = object.platform.storage();
     storage.delete_all().await.map_err(failed)
-}
-
-async fn set_alarm(object: &SessionObject, in_ms: u64) -> Result<(), StorageError> {
-    let storage = object.platform.storage();
-    let alarm = storage.set_alarm(Duration::from_millis(in_ms));
-    alarm.await.map_err(failed)
 }

@@ -14,6 +14,7 @@
 //! [`deletion`] ends all that. The edge talks to the object by [`store`], [`tail`], [`row`] and [`delete`];
 //! [`protocol`] is what they say.
 
+mod alarm;
 mod batch_facts;
 mod client;
 mod compaction;
@@ -22,15 +23,18 @@ mod database;
 mod deletion;
 mod index_policy;
 mod protocol;
+mod runs;
 mod seen_batches;
 mod session_facts;
 mod state;
+mod user_agent;
 
 use std::cell::RefCell;
 
 use wire_format::{SessionId, segment};
 use worker::{DurableObject, Env, Request, Response, State, console_error, durable_object};
 
+use self::alarm::Alarm;
 use self::database::Database;
 use self::index_policy::{Indexed, Urgency};
 use self::session_facts::SessionFacts;
@@ -58,6 +62,7 @@ pub struct SessionObject {
     state: RefCell<Option<SessionState>>,
     /// What this instance has written to the index.
     indexed: RefCell<Option<Indexed>>,
+    alarm: Alarm,
 }
 
 impl DurableObject for SessionObject {
@@ -67,6 +72,7 @@ impl DurableObject for SessionObject {
             bindings: Bindings::new(env),
             state: RefCell::default(),
             indexed: RefCell::default(),
+            alarm: Alarm::default(),
         }
     }
 
@@ -145,8 +151,11 @@ impl SessionObject {
 
     fn read_facts(&self) -> Result<Response, StorageError> {
         let database = Database::open(&self.platform);
-        let facts = self.with_state(&database, |state| Ok(state.contents.facts.clone()))?;
-        protocol::facts(facts.as_ref()).map_err(failed)
+        let known = self.with_state(&database, |state| {
+            let facts = state.contents.facts.clone();
+            Ok(facts.map(|facts| (facts, state.contents.seen.missing_count())))
+        })?;
+        protocol::facts(known.as_ref()).map_err(failed)
     }
 
     /// Overwrites the session's row in the index with what the object knows, if that is urgent
@@ -159,13 +168,14 @@ impl SessionObject {
             let is_urgent = |facts: &&SessionFacts| {
                 index_policy::urgency(facts, indexed.as_ref(), now_ms) >= at_least
             };
-            Ok(state.contents.facts.as_ref().filter(is_urgent).cloned())
+            let facts = state.contents.facts.as_ref().filter(is_urgent);
+            Ok(facts.map(|facts| (facts.clone(), state.contents.seen.missing_count())))
         })?;
-        let Some(facts) = urgent else {
+        let Some((facts, missing_batches)) = urgent else {
             return Ok(());
         };
         let index = self.bindings.index().await?;
-        index.put_session(&facts.row()).await?;
+        index.put_session(&facts.row(missing_batches)).await?;
         self.indexed.replace(Some(Indexed::of(&facts, now_ms)));
         Ok(())
     }

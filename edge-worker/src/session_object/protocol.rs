@@ -7,17 +7,21 @@ use super::batch_facts::BatchFacts;
 use super::session_facts::SessionFacts;
 use crate::storage::StorageError;
 
-/// Where a message of [`join`] goes; the answer is a [`StoreOutcome`].
+/// Where a message of [`join`] goes; the answer says a [`StoreOutcome`].
 pub(super) const BATCHES_PATH: &str = "/batches";
 
 /// Where the tail is read: one segment, or nothing if the tail is empty.
 pub(super) const TAIL_PATH: &str = "/tail";
 
-/// Where the facts of the session are read; `null` before the first batch.
+/// Where the facts of the session are read, and how many batches are missing; `null` before the first
+/// batch.
 pub(super) const FACTS_PATH: &str = "/facts";
 
 /// Where the session is deleted, by its name as JSON.
 pub(super) const DELETION_PATH: &str = "/deletion";
+
+/// On the answer to a batch: what became of it, as JSON. To read a body takes longer than to store a batch.
+pub(super) const OUTCOME_HEADER: &str = "monitorme-outcome";
 
 /// On the answer with a tail: how many segments come before it.
 pub(super) const SEGMENT_COUNT_HEADER: &str = "monitorme-segment-count";
@@ -76,7 +80,9 @@ pub(super) fn split(message: &[u8]) -> Result<(BatchFacts, &[u8]), ProtocolError
 
 /// The answer to a batch.
 pub(super) fn outcome(outcome: &StoreOutcome) -> Result<Response, ProtocolError> {
-    Ok(Response::from_json(outcome)?)
+    let response = Response::builder();
+    let outcome = serde_json::to_string(outcome)?;
+    Ok(response.with_header(OUTCOME_HEADER, &outcome)?.empty())
 }
 
 /// The answer to what has been done.
@@ -85,7 +91,7 @@ pub(super) fn done() -> Result<Response, ProtocolError> {
 }
 
 /// The answer with facts.
-pub(super) fn facts(facts: Option<&SessionFacts>) -> Result<Response, ProtocolError> {
+pub(super) fn facts(facts: Option<&(SessionFacts, u64)>) -> Result<Response, ProtocolError> {
     Ok(Response::from_json(&facts)?)
 }
 

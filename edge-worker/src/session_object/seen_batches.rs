@@ -5,43 +5,32 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::batch_facts::BatchPlace;
+use super::runs::Runs;
 
 /// The numbers of all batches of each view. Recorders count them up, so that some runs of numbers say
 /// it all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct SeenBatches {
-    views: BTreeMap<String, Vec<Run>>,
+    views: BTreeMap<String, Runs>,
 }
-
-/// Numbers from the first to the last, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Run(u32, u32);
 
 impl SeenBatches {
     /// Whether this batch has been added.
     pub(crate) fn contains(&self, place: &BatchPlace) -> bool {
-        let runs = self.views.get(&key(place)).into_iter().flatten();
-        let mut runs = runs.map(|Run(first, last)| first..=last);
-        runs.any(|run| run.contains(&&place.batch_index))
+        let runs = self.views.get(&key(place));
+        runs.is_some_and(|runs| runs.contains(place.batch_index))
     }
 
     /// Adds a batch; adding it again changes nothing.
     pub(crate) fn add(&mut self, place: &BatchPlace) {
-        if self.contains(place) {
-            return;
-        }
-        let number = place.batch_index;
         let runs = self.views.entry(key(place)).or_default();
-        let at = runs.partition_point(|run| run.0 < number);
-        runs.insert(at, Run(number, number));
-        runs.dedup_by(|next, run| {
-            let is_one = run.1.checked_add(1) == Some(next.0);
-            if is_one {
-                run.1 = next.1;
-            }
-            is_one
-        });
+        runs.add(place.batch_index);
+    }
+
+    /// How many batches have not arrived although later ones of the same view have.
+    pub(crate) fn missing_count(&self) -> u64 {
+        self.views.values().map(Runs::missing_count).sum()
     }
 }
 
@@ -68,13 +57,14 @@ mod tests {
     }
 
     #[test]
-    fn batches_that_follow_each_other_are_one_run() {
+    fn a_batch_is_missing_if_a_later_one_of_its_view_is_there() {
         let mut seen = SeenBatches::default();
-        for number in [3, 0, 2, 1, u32::MAX] {
-            seen.add(&place(1, number));
+        for (view, number) in [(1, 0), (1, 3), (2, 1), (3, 0)] {
+            seen.add(&place(view, number));
         }
+        assert_eq!(seen.missing_count(), 3);
         let json = serde_json::to_string(&seen).unwrap();
-        assert_eq!(json, r#"{"w/1":[[0,3],[4294967295,4294967295]]}"#);
+        assert_eq!(json, r#"{"w/1":[[0,0],[3,3]],"w/2":[[1,1]],"w/3":[[0,0]]}"#);
     }
 
     proptest! {
@@ -95,16 +85,6 @@ mod tests {
                     );
                 }
             }
-        }
-
-        #[test]
-        fn the_order_of_arrival_leaves_no_trace(numbers in vec(0_u32..40, 0..60)) {
-            let of = |numbers: &mut dyn Iterator<Item = &u32>| {
-                let mut seen = SeenBatches::default();
-                numbers.for_each(|number| seen.add(&place(0, *number)));
-                seen
-            };
-            prop_assert_eq!(of(&mut numbers.iter()), of(&mut numbers.iter().rev()));
         }
     }
 }

@@ -10,6 +10,7 @@ mod sign_ins;
 mod usage;
 mod wanted_sessions;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
@@ -47,7 +48,7 @@ impl Index {
 
     async fn run<const N: usize>(
         &self,
-        sql: &'static str,
+        sql: impl Into<Cow<'static, str>>,
         parameters: [Parameter; N],
     ) -> Result<(), StorageError> {
         self.rows(Statement::new(sql, parameters)).await?;

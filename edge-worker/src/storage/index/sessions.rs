@@ -1,6 +1,6 @@
 //! The row of each session: written by its session object, read by the dashboard.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::storage::database::Statement;
 use crate::storage::{Index, StorageError};
@@ -15,17 +15,41 @@ pub(crate) struct SessionRow {
     pub(crate) project_id: String,
     pub(crate) started_at_ms: u64,
     pub(crate) ended_at_ms: u64,
+    /// How long the visitor was active, in whichever tab.
+    pub(crate) active_ms: u64,
     pub(crate) entry_url: String,
+    /// The last address.
+    pub(crate) exit_url: String,
     pub(crate) user_id: Option<String>,
+    /// What the page's author said of the visitor: a JSON object.
+    #[serde(serialize_with = "as_json")]
+    pub(crate) user_traits: Option<String>,
+    /// The code of a country, as in ISO 3166-1, where the platform tells it.
+    pub(crate) country: Option<String>,
+    pub(crate) browser: Option<String>,
+    /// The major version.
+    pub(crate) browser_version: Option<u32>,
+    pub(crate) os: Option<String>,
+    /// `desktop`, `phone`, `tablet` or `bot`.
+    pub(crate) device: Option<String>,
     pub(crate) views: u64,
     pub(crate) clicks: u64,
     pub(crate) errors: u64,
     pub(crate) rage_clicks: u64,
     pub(crate) failed_requests: u64,
     pub(crate) batches: u64,
+    /// Batches that have not arrived although later ones of the same view have.
+    pub(crate) missing_batches: u64,
     pub(crate) records: u64,
     pub(crate) size_bytes: u64,
     pub(crate) user_agent: String,
+}
+
+fn as_json<S: Serializer>(json: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
+    let value: Option<serde_json::Value> = json
+        .as_deref()
+        .and_then(|json| serde_json::from_str(json).ok());
+    value.serialize(serializer)
 }
 
 /// What a session is called.
@@ -47,50 +71,98 @@ pub(crate) struct SessionPosition {
 /// Values overwrite, they are never added up, so writing a row again is harmless. Two writes of the
 /// same session can overtake each other on their way; the number of batches only grows and tells
 /// which of them is the newer.
-const PUT: &str = "
-insert into sessions (id, project_id, started_at_ms, ended_at_ms, entry_url, user_id, user_agent,
-  views, clicks, errors, rage_clicks, failed_requests, batches, records, size_bytes, previous_id)
-values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
-on conflict (id, project_id) do update set
-  started_at_ms = excluded.started_at_ms, ended_at_ms = excluded.ended_at_ms,
-  entry_url = excluded.entry_url, user_id = excluded.user_id, user_agent = excluded.user_agent,
-  views = excluded.views, clicks = excluded.clicks, errors = excluded.errors,
-  rage_clicks = excluded.rage_clicks, failed_requests = excluded.failed_requests,
-  batches = excluded.batches, records = excluded.records, size_bytes = excluded.size_bytes,
-  previous_id = excluded.previous_id
-where excluded.batches > sessions.batches";
+fn put() -> String {
+    let values: Vec<_> = (1..=COLUMNS.len())
+        .map(|number| format!("?{number}"))
+        .collect();
+    let updates: Vec<_> = COLUMNS
+        .iter()
+        .filter(|column| !KEY.contains(column))
+        .map(|column| format!("{column} = excluded.{column}"))
+        .collect();
+    format!(
+        "insert into sessions ({}) values ({})
+         on conflict ({}) do update set {}
+         where excluded.batches > sessions.batches",
+        COLUMNS.join(", "),
+        values.join(", "),
+        KEY.join(", "),
+        updates.join(", "),
+    )
+}
 
-const COLUMNS: &str = "id, project_id, started_at_ms, ended_at_ms, entry_url, user_id, user_agent,
-  views, clicks, errors, rage_clicks, failed_requests, batches, records, size_bytes, previous_id";
+const KEY: [&str; 2] = ["id", "project_id"];
+
+const COLUMNS: [&str; 25] = [
+    "id",
+    "project_id",
+    "previous_id",
+    "started_at_ms",
+    "ended_at_ms",
+    "active_ms",
+    "entry_url",
+    "exit_url",
+    "user_id",
+    "user_traits",
+    "user_agent",
+    "country",
+    "browser",
+    "browser_version",
+    "os",
+    "device",
+    "views",
+    "clicks",
+    "errors",
+    "rage_clicks",
+    "failed_requests",
+    "batches",
+    "missing_batches",
+    "records",
+    "size_bytes",
+];
+
+/// The beginning of a statement that reads rows.
+fn select() -> String {
+    format!("select {} from sessions", COLUMNS.join(", "))
+}
 
 impl Index {
     /// Writes the row of a session.
     pub(crate) async fn put_session(&self, row: &SessionRow) -> Result<(), StorageError> {
-        let parameters = [
+        let version = row.browser_version.map(u64::from);
+        let values = [
             (&row.id).into(),
             (&row.project_id).into(),
+            row.previous_id.as_ref().into(),
             row.started_at_ms.into(),
             row.ended_at_ms.into(),
+            row.active_ms.into(),
             (&row.entry_url).into(),
+            (&row.exit_url).into(),
             row.user_id.as_ref().into(),
+            row.user_traits.as_ref().into(),
             (&row.user_agent).into(),
+            row.country.as_ref().into(),
+            row.browser.as_ref().into(),
+            version.into(),
+            row.os.as_ref().into(),
+            row.device.as_ref().into(),
             row.views.into(),
             row.clicks.into(),
             row.errors.into(),
             row.rage_clicks.into(),
             row.failed_requests.into(),
             row.batches.into(),
+            row.missing_batches.into(),
             row.records.into(),
             row.size_bytes.into(),
-            row.previous_id.as_ref().into(),
         ];
-        self.run(PUT, parameters).await
+        self.run(put(), values).await
     }
 
     /// The session with this id.
     pub(crate) async fn session(&self, id: &str) -> Result<Option<SessionRow>, StorageError> {
-        let sql =
-            format!("select {COLUMNS} from sessions where id = ?1 order by project_id limit 1");
+        let sql = format!("{} where id = ?1 order by project_id limit 1", select());
         self.first(Statement::new(sql, [id.into()])).await
     }
 
@@ -103,14 +175,11 @@ impl Index {
         let order = "order by started_at_ms desc, id desc, project_id desc";
         let count = u64::from(count).into();
         let statement = match before {
-            None => Statement::new(
-                format!("select {COLUMNS} from sessions {order} limit ?1"),
-                [count],
-            ),
+            None => Statement::new(format!("{} {order} limit ?1", select()), [count]),
             Some(before) => Statement::new(
                 format!(
-                    "select {COLUMNS} from sessions
-                     where (started_at_ms, id, project_id) < (?1, ?2, ?3) {order} limit ?4"
+                    "{} where (started_at_ms, id, project_id) < (?1, ?2, ?3) {order} limit ?4",
+                    select()
                 ),
                 [
                     before.started_at_ms.into(),
