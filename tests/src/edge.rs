@@ -31,13 +31,7 @@ pub const OWNER_PASSWORD: &str = "correct horse battery";
 /// its standard input closes.
 static SHARED: LazyLock<RwLock<Edge>> = LazyLock::new(|| {
     let edge = Edge::start_fresh("shared");
-    let owner =
-        json!({ "setup_token": SETUP_TOKEN, "email": OWNER_EMAIL, "password": OWNER_PASSWORD });
-    assert_eq!(
-        edge.client().post_json("/api/owner", &owner).status,
-        201,
-        "the owner is made"
-    );
+    edge.make_owner();
     RwLock::new(edge)
 });
 
@@ -114,6 +108,14 @@ impl Edge {
     /// A client that is not signed in.
     pub fn client(&self) -> Client {
         Client::new(self.port)
+    }
+
+    /// Makes the owner; there can be only one.
+    pub fn make_owner(&self) {
+        let owner =
+            json!({ "setup_token": SETUP_TOKEN, "email": OWNER_EMAIL, "password": OWNER_PASSWORD });
+        let answer = self.client().post_json("/api/owner", &owner);
+        assert_eq!(answer.status, 201, "the owner is made");
     }
 
     /// A client that is signed in as the owner.

@@ -51,6 +51,9 @@ create table sessions (
 
 create index sessions_newest_first on sessions (started_at_ms desc, id desc, project_id desc);
 
+create index sessions_in_trouble on sessions (started_at_ms desc, id desc, project_id desc)
+  where errors + failed_requests + rage_clicks > 0;
+
 create index sessions_of_users on sessions (user_id, project_id) where user_id is not null;
 
 create table wanted_sessions (

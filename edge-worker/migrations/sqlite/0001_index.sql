@@ -66,7 +66,11 @@ create table sessions (
 -- The order of the list. Each index costs a write whenever the row is written.
 create index sessions_newest_first on sessions (started_at_ms desc, id desc, project_id desc);
 
--- All sessions of a visitor, to be deleted together.
+-- The same of those in which something went wrong, as few are and most searches are for.
+create index sessions_in_trouble on sessions (started_at_ms desc, id desc, project_id desc)
+  where errors + failed_requests + rage_clicks > 0;
+
+-- All sessions of a visitor, to be found and deleted together.
 create index sessions_of_users on sessions (user_id, project_id) where user_id is not null;
 
 -- Sessions that the owner wants to see although recorders may hold them back. Rows are forgotten when

@@ -3,13 +3,13 @@
 
 use wire_format::SessionId;
 
-use crate::storage::{SessionPosition, SessionRow};
+use crate::storage::SessionPosition;
 
 /// Beyond 2⁵³ the index would compare another number than was written.
 const MAX_EXACT_MS: u64 = 1 << 53;
 
-/// The text that leads to the page after this session.
-pub(super) fn encode(last: &SessionRow) -> String {
+/// The text that leads to the page after this position.
+pub(super) fn encode(last: &SessionPosition) -> String {
     format!("{}.{}.{}", last.started_at_ms, last.id, last.project_id)
 }
 
@@ -43,6 +43,7 @@ mod tests {
             project_id: "shop.example".to_owned(),
         };
         let text = format!("1800000000000.{ID}.shop.example");
+        assert_eq!(encode(&position), text);
         assert_eq!(decode(&text), Some(position));
     }
 

@@ -1,6 +1,7 @@
 //! What the dashboard reads. Nothing here writes.
 
 mod cursor;
+mod filter;
 mod outcomes;
 mod page;
 mod records;

@@ -13,8 +13,8 @@ mod sheets;
 pub(crate) use error::{StorageError, Store};
 pub(crate) use index::{
     Counts, Index, IngestKeyRow, KeyKind, MetricKey, MetricRow, OutcomeKey, OutcomeRow,
-    ProjectChange, ProjectKeyRow, ProjectRow, Retention, SessionName, SessionPosition, SessionRow,
-    SignedIn,
+    ProjectChange, ProjectKeyRow, ProjectRow, Retention, SessionFilter, SessionName,
+    SessionPosition, SessionRow, SignedIn, Trouble,
 };
 pub(crate) use segments::{Segments, key as segment_key};
 pub(crate) use sheets::Sheets;

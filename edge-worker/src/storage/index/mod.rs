@@ -5,6 +5,7 @@ mod ingest_keys;
 mod migrations;
 mod owner;
 mod projects;
+mod session_search;
 mod sessions;
 mod sign_ins;
 mod usage;
@@ -22,7 +23,8 @@ use crate::storage::{StorageError, Store};
 pub(crate) use counts::{Counts, MetricKey, MetricRow, OutcomeKey, OutcomeRow};
 pub(crate) use ingest_keys::{IngestKeyRow, KeyKind, ProjectKeyRow};
 pub(crate) use projects::{ProjectChange, ProjectRow, Retention};
-pub(crate) use sessions::{SessionName, SessionPosition, SessionRow};
+pub(crate) use session_search::{SessionFilter, SessionPosition, Trouble};
+pub(crate) use sessions::{SessionName, SessionRow};
 pub(crate) use sign_ins::SignedIn;
 
 /// The index of sessions, ingest keys and sign-ins.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::session_search::SessionPosition;
 use crate::storage::database::Statement;
 use crate::storage::{Index, StorageError};
 
@@ -52,20 +53,22 @@ fn as_json<S: Serializer>(json: &Option<String>, serializer: S) -> Result<S::Ok,
     value.serialize(serializer)
 }
 
+impl SessionRow {
+    /// Where it stands in the list.
+    pub(crate) fn position(&self) -> SessionPosition {
+        SessionPosition {
+            started_at_ms: self.started_at_ms,
+            id: self.id.clone(),
+            project_id: self.project_id.clone(),
+        }
+    }
+}
+
 /// What a session is called.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct SessionName {
     pub(crate) project_id: String,
     pub(crate) id: String,
-}
-
-/// Where a session stands in the list, newest first. The project is part of it: two projects can
-/// have sessions with the same id, if one of them forges it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct SessionPosition {
-    pub(crate) started_at_ms: u64,
-    pub(crate) id: String,
-    pub(crate) project_id: String,
 }
 
 /// Values overwrite, they are never added up, so writing a row again is harmless. Two writes of the
@@ -93,7 +96,7 @@ fn put() -> String {
 
 const KEY: [&str; 2] = ["id", "project_id"];
 
-const COLUMNS: [&str; 25] = [
+pub(super) const COLUMNS: [&str; 25] = [
     "id",
     "project_id",
     "previous_id",
@@ -120,11 +123,6 @@ const COLUMNS: [&str; 25] = [
     "records",
     "size_bytes",
 ];
-
-/// The beginning of a statement that reads rows.
-fn select() -> String {
-    format!("select {} from sessions", COLUMNS.join(", "))
-}
 
 impl Index {
     /// Writes the row of a session.
@@ -162,34 +160,10 @@ impl Index {
 
     /// The session with this id.
     pub(crate) async fn session(&self, id: &str) -> Result<Option<SessionRow>, StorageError> {
-        let sql = format!("{} where id = ?1 order by project_id limit 1", select());
+        let columns = COLUMNS.join(", ");
+        let sql =
+            format!("select {columns} from sessions where id = ?1 order by project_id limit 1");
         self.first(Statement::new(sql, [id.into()])).await
-    }
-
-    /// The newest sessions, or those that follow `before` in the order of the list.
-    pub(crate) async fn sessions(
-        &self,
-        before: Option<&SessionPosition>,
-        count: u32,
-    ) -> Result<Vec<SessionRow>, StorageError> {
-        let order = "order by started_at_ms desc, id desc, project_id desc";
-        let count = u64::from(count).into();
-        let statement = match before {
-            None => Statement::new(format!("{} {order} limit ?1", select()), [count]),
-            Some(before) => Statement::new(
-                format!(
-                    "{} where (started_at_ms, id, project_id) < (?1, ?2, ?3) {order} limit ?4",
-                    select()
-                ),
-                [
-                    before.started_at_ms.into(),
-                    (&before.id).into(),
-                    (&before.project_id).into(),
-                    count,
-                ],
-            ),
-        };
-        self.all(statement).await
     }
 
     /// Sessions of a visitor, up to so many.
