@@ -70,6 +70,10 @@ pub(crate) enum ApiError {
     IngestKeyTaken,
     #[error("no session has this id")]
     SessionNotFound,
+    #[error("this address is that of a WebSocket")]
+    WebSocketExpected,
+    #[error("{limit} viewers watch this session already")]
+    TooManyViewers { limit: u32 },
     #[error("the archive has no style sheet with this hash")]
     SheetNotFound,
     #[error(

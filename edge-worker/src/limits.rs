@@ -187,6 +187,9 @@ pub(crate) const SESSIONS_PER_PAGE: u32 = 50;
 /// Sessions on a page at most: 100, about 60 KB of JSON.
 pub(crate) const SESSIONS_PER_PAGE_MAX: u32 = 100;
 
+/// Viewers of one session as it happens: 100. Each is sent every batch, by the one writer of the session.
+pub(crate) const VIEWERS_PER_SESSION_MAX: u32 = 100;
+
 /// Sessions that one request searches through: 10,000. It takes some 20 ms, and D1 bills each of them as a
 /// row read.
 pub(crate) const SESSIONS_SEARCHED_MAX: u32 = 10_000;

@@ -114,6 +114,11 @@ impl ApiError {
             Self::IngestKeyTaken => refusal(409, "ingest_key_taken"),
             Self::OwnerExists => refusal(409, "owner_exists"),
             Self::SessionNotFound => refusal(404, "session_not_found"),
+            Self::WebSocketExpected => refusal(426, "websocket_expected"),
+            Self::TooManyViewers { limit } => {
+                let refusal = refusal(429, "too_many_viewers").limit(u64::from(*limit));
+                refusal.retry_later()
+            }
             Self::SheetNotFound => refusal(404, "sheet_not_found"),
 
             Self::NotConfigured => refusal(503, "not_configured").retry_later(),

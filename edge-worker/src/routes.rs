@@ -98,6 +98,7 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
         (["api", "sessions", id, "records"], "GET") => {
             Ok(Route::Query(Query::Records(session_id(id)?)))
         }
+        (["api", "sessions", id, "live"], "GET") => Ok(Route::Query(Query::Live(session_id(id)?))),
         (["api", "sessions", id, "wanted"], "PUT") => Ok(Route::Want(session_id(id)?)),
         (["api", "sessions", _, "wanted"], _) => Err(ApiError::MethodNotAllowed { allow: "PUT" }),
         (["api", "sessions", id, "sheets", hash], "GET") => {
@@ -106,7 +107,7 @@ fn find(method: &str, path: &str) -> Result<Route, ApiError> {
         }
         (
             ["api", "outcomes" | "sessions"]
-            | ["api", "sessions", _, "records"]
+            | ["api", "sessions", _, "records" | "live"]
             | ["api", "sessions", _, "sheets", _],
             _,
         ) => Err(ApiError::MethodNotAllowed { allow: "GET, HEAD" }),

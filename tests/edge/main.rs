@@ -22,6 +22,7 @@ mod deletion;
 mod first_run;
 mod hostile_payloads;
 mod keys_and_origins;
+mod live;
 mod maintenance;
 mod malformed;
 mod oversized;

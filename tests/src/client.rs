@@ -54,6 +54,11 @@ impl Client {
         self
     }
 
+    /// What signs it in.
+    pub fn cookie(&self) -> Option<&str> {
+        self.cookie.as_deref()
+    }
+
     /// Where the edge is, as a browser names it.
     pub fn origin(&self) -> &str {
         &self.address

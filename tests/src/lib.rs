@@ -15,4 +15,5 @@ pub mod index_store;
 pub mod refusal;
 pub mod runtime;
 pub mod stores;
+pub mod viewer;
 pub mod visit;

@@ -2,6 +2,7 @@
 
 mod cursor;
 mod filter;
+mod live;
 mod outcomes;
 mod page;
 mod records;
@@ -26,6 +27,8 @@ pub(crate) enum Query {
     Session(SessionId),
     /// What was recorded of it.
     Records(SessionId),
+    /// What is being recorded of it.
+    Live(SessionId),
     /// A style sheet that its records name.
     Sheet(SessionId, SheetHash),
 }
@@ -41,6 +44,7 @@ pub(crate) async fn answer(
         Query::Sessions => sessions::sessions(request, edge).await,
         Query::Session(id) => sessions::session(id, edge).await,
         Query::Records(id) => records::records(id, edge).await,
+        Query::Live(id) => live::live(id, request, edge).await,
         Query::Sheet(id, hash) => sheet::sheet(id, hash, edge).await,
     }
 }

@@ -2,7 +2,7 @@
 
 use worker::durable::Stub;
 use worker::js_sys::Uint8Array;
-use worker::{Method, Request, RequestInit, Response};
+use worker::{Headers, Method, Request, RequestInit, Response};
 
 use super::batch_facts::BatchFacts;
 use super::failed;
@@ -60,6 +60,20 @@ pub(crate) async fn row(object: &Stub) -> Result<Option<SessionRow>, StorageErro
     Ok(known.map(|(facts, missing_batches)| facts.row(missing_batches)))
 }
 
+/// Opens a WebSocket to all batches to come; `None` if there are too many.
+pub(crate) async fn watch(object: &Stub) -> Result<Option<Response>, StorageError> {
+    let headers = Headers::new();
+    headers.set("upgrade", "websocket").map_err(failed)?;
+    let mut init = RequestInit::new();
+    init.with_headers(headers);
+    let response = ask(object, protocol::LIVE_PATH, &init).await?;
+    match response.status_code() {
+        101 => Ok(Some(response)),
+        429 => Ok(None),
+        status => Err(failed(format!("a WebSocket was answered {status}"))),
+    }
+}
+
 /// Deletes a session; nothing of it is left when this returns.
 pub(crate) async fn delete(object: &Stub, session: &SessionName) -> Result<(), StorageError> {
     let name = serde_json::to_string(session).map_err(failed)?;
@@ -71,9 +85,13 @@ pub(crate) async fn delete(object: &Stub, session: &SessionName) -> Result<(), S
     Ok(())
 }
 
-async fn send(object: &Stub, path: &str, init: &RequestInit) -> Result<Response, StorageError> {
+async fn ask(object: &Stub, path: &str, init: &RequestInit) -> Result<Response, StorageError> {
     let request = Request::new_with_init(&format!("{ADDRESS}{path}"), init).map_err(failed)?;
-    let mut response = object.fetch_with_request(request).await.map_err(failed)?;
+    object.fetch_with_request(request).await.map_err(failed)
+}
+
+async fn send(object: &Stub, path: &str, init: &RequestInit) -> Result<Response, StorageError> {
+    let mut response = ask(object, path, init).await?;
     if response.status_code() == 200 {
         return Ok(response);
     }

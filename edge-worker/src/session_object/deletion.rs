@@ -6,7 +6,7 @@
 
 use super::database::{Database, Tombstone};
 use super::state::SessionState;
-use super::{SessionObject, failed};
+use super::{SessionObject, failed, viewers};
 use crate::limits;
 use crate::storage::{StorageError, segment_key};
 
@@ -30,6 +30,7 @@ pub(super) async fn delete(
         }
         Ok(())
     })?;
+    viewers::dismiss(&object.platform);
     go_on(object).await
 }
 

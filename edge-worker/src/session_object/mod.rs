@@ -11,8 +11,8 @@
 //! 4. [`compaction`]: when a tail is large enough, or nothing came for a while, an alarm turns it into
 //!    a segment.
 //!
-//! [`deletion`] ends all that. The edge talks to the object by [`store`], [`tail`], [`row`] and [`delete`];
-//! [`protocol`] is what they say.
+//! [`viewers`] get each batch when it is stored; [`deletion`] ends all that. The edge talks to the object by
+//! [`store`], [`tail`], [`row`], [`watch`] and [`delete`]; [`protocol`] is what they say.
 
 mod alarm;
 mod batch_facts;
@@ -28,11 +28,15 @@ mod seen_batches;
 mod session_facts;
 mod state;
 mod user_agent;
+mod viewers;
 
 use std::cell::RefCell;
 
 use wire_format::{SessionId, segment};
-use worker::{DurableObject, Env, Request, Response, State, console_error, durable_object};
+use worker::{
+    DurableObject, Env, Request, Response, State, WebSocket, WebSocketIncomingMessage,
+    console_error, durable_object,
+};
 
 use self::alarm::Alarm;
 use self::database::Database;
@@ -44,7 +48,7 @@ use crate::clock;
 use crate::storage::{SessionName, StorageError, Store};
 
 pub(crate) use batch_facts::BatchFacts;
-pub(crate) use client::{delete, row, store, tail};
+pub(crate) use client::{delete, row, store, tail, watch};
 pub(crate) use protocol::{SessionLimit, StoreOutcome};
 
 /// The name of the object that writes a session.
@@ -54,7 +58,7 @@ pub(crate) fn name(project_id: &str, session: SessionId) -> String {
 
 /// One session. All that matters is in its database, so that an instance can be replaced at any time;
 /// an instance that stays awake need not read it again for each batch.
-#[durable_object(alarm)]
+#[durable_object]
 pub struct SessionObject {
     platform: State,
     bindings: Bindings,
@@ -81,6 +85,7 @@ impl DurableObject for SessionObject {
             protocol::BATCHES_PATH => self.store_batch(&request.bytes().await?).await,
             protocol::TAIL_PATH => self.read_tail(),
             protocol::FACTS_PATH => self.read_facts(),
+            protocol::LIVE_PATH => viewers::admit(&self.platform),
             protocol::DELETION_PATH => self.delete(&request.bytes().await?).await,
             _ => return Response::error("no such operation", 404),
         };
@@ -91,6 +96,34 @@ impl DurableObject for SessionObject {
     async fn alarm(&self) -> worker::Result<Response> {
         compaction::on_alarm(self).await;
         Response::empty()
+    }
+
+    /// Viewers have nothing to say.
+    async fn websocket_message(
+        &self,
+        _viewer: WebSocket,
+        _message: WebSocketIncomingMessage,
+    ) -> worker::Result<()> {
+        Ok(())
+    }
+
+    async fn websocket_close(
+        &self,
+        viewer: WebSocket,
+        code: usize,
+        reason: String,
+        _was_clean: bool,
+    ) -> worker::Result<()> {
+        viewers::close(&viewer, u16::try_from(code).unwrap_or_default(), &reason);
+        Ok(())
+    }
+
+    async fn websocket_error(
+        &self,
+        _viewer: WebSocket,
+        _error: worker::Error,
+    ) -> worker::Result<()> {
+        Ok(())
     }
 }
 
@@ -122,6 +155,7 @@ impl SessionObject {
             }
             database.append(state.last_tail(), facts, batch, now_ms)?;
             state.note(facts, now_ms);
+            viewers::tell(&self.platform, batch);
             Ok(StoreOutcome::Accepted)
         })
     }

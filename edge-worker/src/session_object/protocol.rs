@@ -17,6 +17,9 @@ pub(super) const TAIL_PATH: &str = "/tail";
 /// batch.
 pub(super) const FACTS_PATH: &str = "/facts";
 
+/// Where a WebSocket is opened to all batches to come.
+pub(super) const LIVE_PATH: &str = "/live";
+
 /// Where the session is deleted, by its name as JSON.
 pub(super) const DELETION_PATH: &str = "/deletion";
 

@@ -23,7 +23,8 @@ pub(crate) async fn authorize(request: &Request, edge: &Bindings) -> Result<(), 
         };
     }
     let changes_something = !matches!(request.inner().method().as_str(), "GET" | "HEAD");
-    if changes_something {
+    // What comes through a WebSocket may be read by the page that opened it, wherever that is from.
+    if changes_something || request.headers().has("upgrade")? {
         check_same_origin(origin::of(request)?.as_deref(), &origin::own(request)?)?;
     }
     signed_in(request, edge).await.map(|_| ())
