@@ -10,6 +10,10 @@ use crate::limits;
 /// The whole body. One that says it is longer than the limit is refused unread; one that does not
 /// say its length is read up to the limit.
 pub(crate) async fn read(request: &mut Request, limit_bytes: usize) -> Result<Vec<u8>, ApiError> {
+    let encoding = request.headers().get("content-encoding")?;
+    if encoding.is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity")) {
+        return Err(ApiError::UnsupportedEncoding);
+    }
     if request.inner().body().is_none() {
         return Ok(Vec::new());
     }

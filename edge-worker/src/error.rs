@@ -32,6 +32,8 @@ pub(crate) enum ApiError {
     QuotaUsedUp { limit: u64, retry_after_s: u32 },
     #[error("the body is larger than {limit_bytes} bytes")]
     BodyTooLarge { limit_bytes: usize },
+    #[error("a body is taken as it is, without content-encoding")]
+    UnsupportedEncoding,
     #[error("the body of the request ended early")]
     IncompleteBody,
     #[error("not a valid batch: {0}")]

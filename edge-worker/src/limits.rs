@@ -190,6 +190,10 @@ pub(crate) const SESSIONS_PER_PAGE_MAX: u32 = 100;
 /// Viewers of one session as it happens: 100. Each is sent every batch, by the one writer of the session.
 pub(crate) const VIEWERS_PER_SESSION_MAX: u32 = 100;
 
+/// What one batch may say that its recorder has lost: 100,000 of a kind, as many records as a batch holds. It
+/// is the word of a stranger.
+pub(crate) const DISCARDED_COUNT_MAX: u64 = 100_000;
+
 /// Sessions that one request searches through: 10,000. It takes some 20 ms, and D1 bills each of them as a
 /// row read.
 pub(crate) const SESSIONS_SEARCHED_MAX: u32 = 10_000;

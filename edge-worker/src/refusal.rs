@@ -87,6 +87,7 @@ impl ApiError {
             Self::BodyTooLarge { limit_bytes } => {
                 refusal(413, "body_too_large").limit(*limit_bytes as u64)
             }
+            Self::UnsupportedEncoding => refusal(415, "unsupported_encoding"),
             Self::IncompleteBody => refusal(400, "incomplete_body"),
             Self::InvalidBatch(invalid) => invalid_batch(*invalid),
             Self::InvalidSheet(DecodeError::LimitExceeded { limit, .. }) => {

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 use monitorme_tests::client::Client;
 use monitorme_tests::edge::{SHOP_ORIGIN, shared};
-use monitorme_tests::visit::Visit;
+use monitorme_tests::visit::{self, Visit};
+use wire_format::Record;
+use wire_format::record::{DiscardReason, NavigationKind};
 
 /// Counts by item, outcome and reason.
 type Outcomes = BTreeMap<String, u64>;
@@ -90,6 +92,43 @@ fn every_item_has_exactly_one_outcome_with_its_reason() {
         );
     }
     assert!(metrics.contains(r#"monitorme_requests_total{route="batches",status="202"}"#));
+}
+
+#[test]
+fn what_recorders_lost_and_what_was_taken_out_is_counted_once() {
+    let edge = shared();
+    let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
+    owner.put_project("lost", &json!({ "name": "Lost" }));
+    owner.put_key("lost", "mm_ingest_lost", &[SHOP_ORIGIN]);
+    let at_ms = visit.started_at_ms;
+    let lost = |reason, count| Record::Discarded { reason, count };
+    let records = [
+        (at_ms, visit::page()),
+        (at_ms, lost(DiscardReason::OutboxFull, 3)),
+        (at_ms + 1, lost(DiscardReason::OutboxFull, 4)),
+        (at_ms + 2, lost(DiscardReason::RecorderFault, u64::MAX)),
+        (
+            at_ms + 3,
+            Record::Navigation {
+                how: NavigationKind::Push,
+                url: "https://shop.example/?token=canary".into(),
+            },
+        ),
+    ];
+    let batch = visit.batch_of(0, &records);
+    for _ in 0..2 {
+        client.post_batch_as(Some("mm_ingest_lost"), Some(SHOP_ORIGIN), &batch);
+    }
+    let expected: Outcomes = [
+        ("batch accepted", 1),
+        ("batch duplicate", 1),
+        ("record client_discard outbox_full", 7),
+        ("record client_discard recorder_fault", 100_000),
+        ("value filtered scrubbed", 1),
+    ]
+    .map(|(key, count)| (key.to_owned(), count))
+    .into();
+    assert_eq!(outcomes_of(100_010, &owner, "lost"), expected);
 }
 
 #[test]

@@ -7,11 +7,27 @@ use wire_format::summary::BatchSummary;
 
 use monitorme_tests::client::Client;
 use monitorme_tests::damage::{CODEC_OFFSET, VERSION_OFFSET, with_byte};
-use monitorme_tests::edge::shared;
+use monitorme_tests::edge::{SHOP_KEY, SHOP_ORIGIN, shared};
 use monitorme_tests::refusal::{
     assert_all_invalid, assert_nothing_stored, assert_refused, assert_still_serving,
 };
 use monitorme_tests::visit::{self, Visit};
+
+#[test]
+fn a_body_that_is_encoded_once_more_is_refused_for_that_reason() {
+    let edge = shared();
+    let (client, owner, visit) = (edge.client(), edge.owner(), Visit::begin());
+    let path = format!("/v1/batches?ingest_key={SHOP_KEY}");
+    let send = |encoding| {
+        let headers = [("origin", SHOP_ORIGIN), ("content-encoding", encoding)];
+        client.send("POST", &path, &headers, visit.batch(0).as_slice())
+    };
+    for encoding in ["gzip", "br", "x"] {
+        assert_refused(&send(encoding), 415, "unsupported_encoding");
+    }
+    assert_nothing_stored(&visit, &owner);
+    assert_eq!(send("identity").status, 202);
+}
 
 #[test]
 fn bytes_that_are_something_else() {

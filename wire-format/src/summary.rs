@@ -6,7 +6,9 @@ use crate::batch::OpenBatch;
 use crate::error::Result;
 use crate::id::SessionId;
 use crate::limits::{ACTIVE_SLOT_MS, SUMMARY_TEXT_BYTES_MAX};
-use crate::record::{FrustrationKind, NavigationKind, PointerActionKind, Record, TimedRecord};
+use crate::record::{
+    DiscardReason, FrustrationKind, NavigationKind, PointerActionKind, Record, TimedRecord,
+};
 
 /// What one batch adds to the description of its session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub struct BatchSummary {
     pub traits_json: Option<String>,
     /// When the visitor did something: times since the Unix epoch in units of [`ACTIVE_SLOT_MS`].
     pub active_slots: BTreeSet<u32>,
+    /// What was lost before it was sent: why, and how many batches or records.
+    pub discarded: Vec<(DiscardReason, u64)>,
     /// The session that had run out when this one began.
     pub previous_session: Option<SessionId>,
 }
@@ -75,8 +79,17 @@ impl BatchSummary {
                 let traits_json = traits_json.as_deref().filter(short);
                 self.traits_json = traits_json.map(str::to_owned);
             }
+            Record::Discarded { reason, count } => self.discard(*reason, *count),
             Record::PreviousSession(session) => self.previous_session = Some(*session),
             _ => {}
+        }
+    }
+
+    fn discard(&mut self, reason: DiscardReason, count: u64) {
+        let of_reason = |(known, _): &&mut (DiscardReason, u64)| *known == reason;
+        match self.discarded.iter_mut().find(of_reason) {
+            Some((_, sum)) => *sum = sum.saturating_add(count),
+            None => self.discarded.push((reason, count)),
         }
     }
 

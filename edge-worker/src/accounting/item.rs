@@ -50,7 +50,7 @@ impl Item {
             Ok(Outcome::Duplicate) => ("duplicate", ""),
             Err(error) => (class(error), error.refusal().code),
         };
-        tally::count_outcome(OutcomeKey {
+        let key = OutcomeKey {
             project_id: self.project_id,
             minute: clock::now_ms() / MINUTE_MS,
             item: match self.kind {
@@ -59,7 +59,8 @@ impl Item {
             },
             outcome,
             reason,
-        });
+        };
+        tally::count_outcome(key, 1);
     }
 }
 

@@ -6,6 +6,7 @@
 //! counts of its last seconds with it; what was accepted, the sessions say exactly.
 
 mod flush;
+mod inside;
 mod item;
 mod metrics;
 mod request;
@@ -15,6 +16,7 @@ mod tally;
 pub(crate) const MINUTE_MS: u64 = 60_000;
 
 pub(crate) use flush::flush_later;
+pub(crate) use inside::{count_discarded, count_scrubbed};
 pub(crate) use item::{Item, ItemKind, Outcome};
 pub(crate) use request::count_request;
 pub(crate) use tally::count_storage_failure;

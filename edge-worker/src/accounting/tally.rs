@@ -23,9 +23,9 @@ thread_local! {
     static TALLY: RefCell<Tally> = RefCell::default();
 }
 
-/// Counts what became of an item.
-pub(super) fn count_outcome(key: OutcomeKey) {
-    TALLY.with_borrow_mut(|tally| *tally.outcomes.entry(key).or_default() += 1);
+/// Counts what became of so many items.
+pub(super) fn count_outcome(key: OutcomeKey, count: u64) {
+    TALLY.with_borrow_mut(|tally| *tally.outcomes.entry(key).or_default() += count);
 }
 
 /// Counts a request.

@@ -5,10 +5,10 @@ mod scrub;
 mod store;
 mod validate;
 
-use worker::{Request, Response, console_log};
+use worker::{Request, Response};
 
 use self::store::Acknowledgement;
-use crate::accounting::{Item, ItemKind};
+use crate::accounting::{self, Item, ItemKind, Outcome};
 use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::ingest::scrubbers;
@@ -35,12 +35,10 @@ async fn take_in(
     let scrubber = scrubbers::scrubber(&sender.settings);
     let valid = validate::batch(received, &scrubber, clock::now_ms())?;
     let scrubbed = scrub::batch(valid, &scrubber)?;
-    if scrubbed.scrubbed_count > 0 {
-        console_log!(
-            "{} values were taken out of a batch of project {}",
-            scrubbed.scrubbed_count,
-            sender.project_id
-        );
+    let acknowledgement = store::batch(&scrubbed, &sender, edge).await?;
+    if acknowledgement.outcome() == Outcome::Accepted {
+        accounting::count_scrubbed(&sender.project_id, scrubbed.scrubbed_count);
+        accounting::count_discarded(&sender.project_id, &scrubbed.summary.discarded);
     }
-    store::batch(&scrubbed, &sender, edge).await
+    Ok(acknowledgement)
 }
