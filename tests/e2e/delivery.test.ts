@@ -17,6 +17,8 @@ declare const tickingPage: TickingPage;
 const TICK_MS = 50;
 const OUTAGE_MS = 20_000;
 const VISITS = 10;
+/** Of a batch that may outlive its page; all of those in flight share 64 KiB. */
+const NEWS_BYTES = 25_000;
 /** What a page that is closed may lose. */
 const LOSS_MS_MAX = 1_000;
 
@@ -81,6 +83,20 @@ test("an edge that is away for 20 seconds costs nothing and doubles nothing", as
 
   const recorded = recordedTicks(await storedSession(edge, session));
   assert.deepEqual(recorded, allTicks(last));
+});
+
+test("a page on which little happens delivers more than browsers keep alive at a time", async () => {
+  const { page } = await openTickingPage();
+  await page.evaluate(() => tickingPage.stopTicking());
+  for (let sent = 0; sent < 4 * NEWS_BYTES; sent += NEWS_BYTES) {
+    await page.evaluate((length) => {
+      const random = () => Math.random().toString(36).slice(2);
+      const news = Array.from({ length: length / 10 }, random).join("");
+      document.body.append(news.slice(0, length));
+    }, NEWS_BYTES);
+    assert.ok(await page.evaluate(() => tickingPage.flush()), `not beyond ${sent} bytes`);
+  }
+  await page.close();
 });
 
 async function openTickingPage(): Promise<{ page: Page; session: string }> {

@@ -29,7 +29,12 @@ pub(crate) enum Keepalive {
 /// Sends a batch or a sheet. Nothing in it makes the browser ask for permission first (no CORS preflight).
 pub(crate) async fn send(url: &str, body: &[u8], keepalive: Keepalive) -> Attempt {
     match request(url, body, keepalive).await {
-        Ok(response) => Attempt::from_status(response.status(), retry_after_ms(&response)),
+        Ok(response) => {
+            // Chromium counts a request as in flight until its answer has been read, and refuses those with
+            // `keepalive` beyond 64 KiB. Whatever the answer says more, its status has told.
+            let _read = read_bytes(&response).await;
+            Attempt::from_status(response.status(), retry_after_ms(&response))
+        }
         Err(_) => Attempt::Failed {
             retry_after_ms: None,
         },
