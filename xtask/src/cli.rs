@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::deploy::Environment;
+
 /// Everything the project does on a developer's machine and in CI.
 ///
 /// Each command first sets up what the machine lacks, builds what changed, and says what it does.
@@ -46,6 +48,11 @@ pub(crate) enum Task {
     ///
     /// Otherwise as `edge`. What one of the two has stored, the other does not see.
     Serve(ServeArguments),
+
+    /// Deploy the edge to Cloudflare, as `edge-worker/wrangler.toml` says.
+    ///
+    /// Prints `edge deployed <ADDRESS>` on standard output. Run again, it deploys what changed since.
+    Deploy(DeployArguments),
 
     /// Measure what the recorder or the decoder costs, or what the edge takes in.
     Bench(BenchArguments),
@@ -111,6 +118,17 @@ pub(crate) struct ServeArguments {
     /// Keep the index in the PostgreSQL at this address, `postgres://USER:PASSWORD@HOST/DATABASE`.
     #[arg(long, value_name = "URL", env = "POSTGRES_URL", hide_env_values = true)]
     pub(crate) postgres: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct DeployArguments {
+    /// Each has stores and secrets of its own.
+    #[arg(long, default_value = "production", value_name = "NAME")]
+    pub(crate) environment: Environment,
+
+    /// Do everything up to the moment it would leave this machine; needs no account.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 #[derive(Args, Debug)]

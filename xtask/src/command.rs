@@ -8,10 +8,11 @@ use crate::build::{
     build_all, build_codec, build_edge, build_edge_with_postgres, hold_to_size_budget,
 };
 use crate::cli::{
-    BenchArguments, BenchSubject, DemoArguments, EdgeArguments, FuzzArguments, ServeArguments,
-    Task, TestArguments,
+    BenchArguments, BenchSubject, DemoArguments, DeployArguments, EdgeArguments, FuzzArguments,
+    ServeArguments, Task, TestArguments,
 };
 use crate::demo::{self, DemoPorts};
+use crate::deploy;
 use crate::edge::{self, EdgeSettings, Runtime};
 use crate::error::XtaskError;
 use crate::exclusive::Exclusive;
@@ -33,6 +34,7 @@ pub(crate) fn run(task: Task) -> Result<ExitCode, XtaskError> {
         Task::Serve(ServeArguments { edge, postgres }) => {
             run_edge(&workspace, Runtime::Workerd { postgres }, edge)?;
         }
+        Task::Deploy(arguments) => run_deploy(&workspace, &arguments)?,
         Task::Demo(arguments) => run_demo(&workspace, &arguments)?,
         Task::Test(arguments) => return run_test(&workspace, &arguments),
         Task::Bench(arguments) => run_bench(&workspace, &arguments)?,
@@ -88,6 +90,14 @@ fn prepare_edge(
         Runtime::Workerd { postgres: None } | Runtime::Wrangler => build_edge(&tools)?,
     }
     Ok(tools)
+}
+
+fn run_deploy(workspace: &Workspace, arguments: &DeployArguments) -> Result<(), XtaskError> {
+    let tools = prepare_edge(workspace, &Runtime::Wrangler, false)?;
+    match arguments.dry_run {
+        true => Ok(deploy::rehearse(&tools, arguments.environment)?),
+        false => Ok(deploy::run(&tools, arguments.environment)?),
+    }
 }
 
 fn run_demo(workspace: &Workspace, arguments: &DemoArguments) -> Result<(), XtaskError> {

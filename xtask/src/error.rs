@@ -4,6 +4,7 @@ use std::io;
 
 use crate::build::BuildError;
 use crate::demo::DemoError;
+use crate::deploy::DeployError;
 use crate::edge::EdgeError;
 use crate::exclusive::ExclusiveError;
 use crate::fuzz::FuzzError;
@@ -22,6 +23,9 @@ pub(crate) enum XtaskError {
 
     #[error(transparent)]
     Edge(#[from] EdgeError),
+
+    #[error(transparent)]
+    Deploy(#[from] DeployError),
 
     #[error(transparent)]
     Fuzz(#[from] FuzzError),

@@ -11,6 +11,7 @@ mod cli;
 mod command;
 mod console;
 mod demo;
+mod deploy;
 mod edge;
 mod error;
 mod exclusive;

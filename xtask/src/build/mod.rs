@@ -17,7 +17,7 @@ mod size_budget;
 mod web_assembly;
 
 pub(crate) use error::BuildError;
-pub(crate) use size_budget::hold_to_size_budget;
+pub(crate) use size_budget::{hold_edge_to_size_budget, hold_to_size_budget};
 
 use crate::process::ProcessError;
 use crate::setup::Tools;

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::build::BuildError;
+use crate::deploy::DeployError;
 use crate::exclusive::ExclusiveError;
 use crate::port::PortError;
 use crate::process::ProcessError;
@@ -13,6 +14,9 @@ use crate::setup::SetupError;
 pub(crate) enum TestError {
     #[error(transparent)]
     Build(#[from] BuildError),
+
+    #[error(transparent)]
+    Deploy(#[from] DeployError),
 
     #[error(transparent)]
     Process(#[from] ProcessError),

@@ -10,6 +10,7 @@ use super::error::TestError;
 use super::npm_steps::run_script;
 use super::postgres_server::PostgresServer;
 use super::step::Step;
+use crate::deploy::{self, Environment};
 use crate::setup;
 
 pub(super) const BROWSER: &str = "browser";
@@ -57,7 +58,8 @@ pub(super) fn all() -> Vec<Step> {
             build_steps::EDGE,
         ]),
         Step::new("deployment", test_deployment)
-            .after(&[build_steps::DASHBOARD, build_steps::EDGE]),
+            .after(&[build_steps::DASHBOARD, build_steps::EDGE])
+            .in_parts(),
     ]
 }
 
@@ -112,13 +114,8 @@ fn tests_script(bench: &Bench, step: &str, script: &'static str) -> Result<(), T
 
 /// Everything a deployment does up to the moment it would leave this machine.
 fn test_deployment(bench: &Bench) -> Result<(), TestError> {
-    let workspace = bench.tools().workspace();
-    let mut wrangler = bench.tools().package_program("wrangler");
-    wrangler
-        .args(["deploy", "--dry-run", "--outdir"])
-        .arg(workspace.target().join("deployment"));
-    wrangler
-        .arg("--config")
-        .arg(workspace.path("edge-worker/wrangler.toml"));
-    bench.run("deployment", &mut wrangler)
+    for environment in Environment::ALL {
+        deploy::rehearse(bench.tools(), environment)?;
+    }
+    Ok(())
 }

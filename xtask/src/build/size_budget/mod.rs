@@ -13,6 +13,8 @@ use super::error::BuildError;
 use crate::console::{Style, on_stdout};
 use crate::setup::Tools;
 
+const EDGE: &str = "edge worker";
+
 /// The whole file.
 #[derive(Debug, Deserialize)]
 struct SizeBudget {
@@ -49,13 +51,26 @@ impl fmt::Display for Compression {
 
 /// Prints the sizes of all products; an error names those that exceed their limit.
 pub(crate) fn hold_to_size_budget(tools: &Tools) -> Result<(), BuildError> {
+    hold(tools, |_| true)
+}
+
+/// The same of the edge alone, as it is deployed.
+pub(crate) fn hold_edge_to_size_budget(tools: &Tools) -> Result<(), BuildError> {
+    hold(tools, |product| product.name == EDGE)
+}
+
+fn hold(tools: &Tools, is_asked_for: impl Fn(&Product) -> bool) -> Result<(), BuildError> {
     let budget = read(&tools.workspace().path("size-budget.toml"))?;
     println!(
         "{:<28} {:>9} {:>9} {:>9}   limit",
         "size in bytes", "raw", "gzip", "brotli"
     );
     let mut exceeded = Vec::new();
-    for product in &budget.product {
+    for product in budget
+        .product
+        .iter()
+        .filter(|product| is_asked_for(product))
+    {
         let sizes = measure(tools, &product.files)?;
         let is_within = product.allows(sizes);
         println!("{}", product.line(sizes, is_within));

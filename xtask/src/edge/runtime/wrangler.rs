@@ -20,6 +20,8 @@ pub(super) fn command(
         .arg(workspace.path("edge-worker/wrangler.toml"));
     command.args([
         "dev",
+        // None of the environments, or wrangler wonders which of them is meant.
+        "--env=",
         "--local",
         "--ip",
         "127.0.0.1",
