@@ -1,5 +1,5 @@
 # The edge on a machine of one's own, in the open-source runtime that Cloudflare's workers run in.
-# `wrangler.toml` is the same for Cloudflare. Operating it: docs/operate/edge.md
+# `wrangler.toml` is the same for Cloudflare. Operating it: docs/operate/self-hosted.md
 #
 #   workerd serve --experimental edge-worker/workerd.capnp
 #
