@@ -1,6 +1,6 @@
 //! What is counted: outcomes, exactly one per item, and metrics.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 use std::time::Duration;
 
@@ -144,6 +144,47 @@ fn a_key_that_tells_no_project_is_counted_too() {
     client.post_batch_as(Some("mm_ingest_unheard_of"), Some(SHOP_ORIGIN), b"");
     while count() == before {
         thread::sleep(Duration::from_millis(200));
+    }
+}
+
+/// The metrics that a text names.
+fn metrics_in(text: &str) -> BTreeSet<&str> {
+    let words = text.split(|character: char| !character.is_ascii_lowercase() && character != '_');
+    words
+        .filter(|word| word.starts_with("monitorme_"))
+        .collect()
+}
+
+#[test]
+fn whoever_watches_the_edge_is_shown_metrics_that_there_are() {
+    let answer = shared().owner().get("/metrics");
+    let text = String::from_utf8(answer.body).unwrap();
+    let families = text.lines().filter_map(|line| line.strip_prefix("# TYPE "));
+    let exposed: BTreeSet<String> = families
+        .flat_map(|family| match family.split_once(' ') {
+            Some((name, "histogram")) => ["bucket", "sum", "count"]
+                .map(|part| format!("{name}_{part}"))
+                .to_vec(),
+            Some((name, _)) => vec![name.to_owned()],
+            None => Vec::new(),
+        })
+        .collect();
+    let files = [
+        ("alerts.yml", include_str!("../../docs/operate/alerts.yml")),
+        (
+            "grafana.json",
+            include_str!("../../docs/operate/grafana.json"),
+        ),
+    ];
+    for (file, text) in files {
+        let named = metrics_in(text);
+        assert!(!named.is_empty(), "{file}");
+        for name in named {
+            assert!(
+                exposed.contains(name),
+                "{name} of {file} is not among {exposed:?}"
+            );
+        }
     }
 }
 
