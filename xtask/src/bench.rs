@@ -15,11 +15,21 @@ pub(crate) fn compression(tools: &Tools, browser: &Browser) -> Result<(), Proces
 
 /// Measures what the edge takes in, in plain workerd.
 pub(crate) fn edge(tools: &Tools) -> Result<(), ProcessError> {
+    send_batches(tools, "tests/perf/edge.ts")
+}
+
+/// Runs a script that sends what `load-batch` makes.
+fn send_batches(tools: &Tools, script: &str) -> Result<(), ProcessError> {
     let mut cargo = tools.cargo();
     cargo.args(["build", "--profile", "tool", "--package", "monitorme-tests"]);
     run_shown(cargo.args(["--bin", "load-batch"]))?;
     let mut node = tools.node();
-    run_shown(node.arg(tools.workspace().path("tests/perf/edge.ts")))
+    run_shown(node.arg(tools.workspace().path(script)))
+}
+
+/// Counts what visitors cost on Cloudflare.
+pub(crate) fn capacity(tools: &Tools) -> Result<(), ProcessError> {
+    send_batches(tools, "tests/perf/capacity.ts")
 }
 
 /// Measures the decoder beside what cannot be done without, and prints its rates.

@@ -54,7 +54,7 @@ pub(crate) enum Task {
     /// Prints `edge deployed <ADDRESS>` on standard output. Run again, it deploys what changed since.
     Deploy(DeployArguments),
 
-    /// Measure what the recorder or the decoder costs, or what the edge takes in.
+    /// Measure what the recorder or the decoder costs, what the edge takes in, or what visitors cost.
     Bench(BenchArguments),
 
     /// Look for bytes that do harm, with libFuzzer; needs a C++ compiler.
@@ -157,6 +157,8 @@ pub(crate) enum BenchSubject {
     Compression,
     /// Batches a second and CPU time a batch of the edge, beside a worker that does nothing.
     Edge,
+    /// What a visitor of five minutes costs on Cloudflare, by operations counted; takes eight minutes.
+    Capacity,
     /// Decoding and validating batches, beside copying and decompressing them.
     Decoding,
 }

@@ -129,6 +129,7 @@ fn run_bench(workspace: &Workspace, arguments: &BenchArguments) -> Result<(), Xt
             build_codec(&tools)?;
             Ok(bench::compression(&tools, &browser)?)
         }
+        BenchSubject::Capacity => Ok(bench::capacity(&prepare_all(workspace)?)?),
         BenchSubject::Edge => Ok(bench::edge(&prepare_all(workspace)?)?),
         BenchSubject::Decoding => Ok(bench::decoding(&prepare(workspace)?)?),
     }
