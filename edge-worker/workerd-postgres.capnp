@@ -12,11 +12,7 @@ const config :Workerd.Config = (
     (name = "clock", worker = Sqlite.clock),
     (name = "objects", disk = (path = "state/objects", writable = true)),
     (name = "blobs", disk = (path = "state/blobs", writable = true)),
-    # PostgreSQL may be on this machine, near it, or far away.
-    (name = "network", network = (
-      allow = ["public", "private", "local"],
-      tlsOptions = (trustBrowserCas = true),
-    )),
+    (name = "network", network = Sqlite.network),
   ],
   sockets = [(name = "http", address = "127.0.0.1:8787", http = (), service = "site")],
 );
@@ -32,6 +28,11 @@ const edge :Workerd.Worker = (
     (name = "DATABASE", durableObjectNamespace = "DatabaseObject"),
     (name = "POSTGRES_URL", fromEnvironment = "POSTGRES_URL"),
     (name = "BLOBS_ON_DISK", service = "blobs"),
+    (name = "S3_ENDPOINT", fromEnvironment = "S3_ENDPOINT"),
+    (name = "S3_REGION", fromEnvironment = "S3_REGION"),
+    (name = "S3_BUCKET", fromEnvironment = "S3_BUCKET"),
+    (name = "S3_ACCESS_KEY_ID", fromEnvironment = "S3_ACCESS_KEY_ID"),
+    (name = "S3_SECRET_ACCESS_KEY", fromEnvironment = "S3_SECRET_ACCESS_KEY"),
     (name = "SESSIONS", durableObjectNamespace = "SessionObject"),
     (name = "SETUP_TOKEN", fromEnvironment = "SETUP_TOKEN"),
     (name = "API_TOKEN", fromEnvironment = "API_TOKEN"),

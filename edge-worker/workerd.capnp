@@ -18,6 +18,7 @@ const config :Workerd.Config = (
     # `--directory-path objects=…` and `--directory-path blobs=…` put them elsewhere.
     (name = "objects", disk = (path = "state/objects", writable = true)),
     (name = "blobs", disk = (path = "state/blobs", writable = true)),
+    (name = "network", network = .network),
   ],
   # `--socket-addr http=…` listens elsewhere.
   sockets = [(name = "http", address = "127.0.0.1:8787", http = (), service = "site")],
@@ -31,12 +32,20 @@ const site :Workerd.AssetsService = (
   userWorker = "edge",
 );
 
+# Stores may be on this machine, near it, or far away. The edge sends to no address that somebody else
+# has given it.
+const network :Workerd.Network = (
+  allow = ["public", "private"],
+  tlsOptions = (trustBrowserCas = true),
+);
+
 const edge :Workerd.Worker = (
   modules = [
     (name = "index.js", esModule = embed "build/index.js"),
     (name = "index_bg.wasm", wasm = embed "build/index_bg.wasm"),
   ],
   compatibilityDate = .compatibilityDate,
+  globalOutbound = "network",
   bindings = [
     (name = "INDEX", wrapped = (
       moduleName = "cloudflare-internal:d1-api",
@@ -46,6 +55,12 @@ const edge :Workerd.Worker = (
       )],
     )),
     (name = "BLOBS_ON_DISK", service = "blobs"),
+    # A store of blobs that speaks the protocol of S3, instead of the folder.
+    (name = "S3_ENDPOINT", fromEnvironment = "S3_ENDPOINT"),
+    (name = "S3_REGION", fromEnvironment = "S3_REGION"),
+    (name = "S3_BUCKET", fromEnvironment = "S3_BUCKET"),
+    (name = "S3_ACCESS_KEY_ID", fromEnvironment = "S3_ACCESS_KEY_ID"),
+    (name = "S3_SECRET_ACCESS_KEY", fromEnvironment = "S3_SECRET_ACCESS_KEY"),
     (name = "SESSIONS", durableObjectNamespace = "SessionObject"),
     (name = "SETUP_TOKEN", fromEnvironment = "SETUP_TOKEN"),
     (name = "API_TOKEN", fromEnvironment = "API_TOKEN"),

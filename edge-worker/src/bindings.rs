@@ -8,7 +8,7 @@ use worker::durable::Stub;
 use worker::js_sys::Reflect;
 use worker::{Env, RateLimiter};
 
-use crate::storage::blobs::{Blobs, DiskBlobs, R2Blobs};
+use crate::storage::blobs::{Blobs, DiskBlobs, R2Blobs, S3Blobs, S3Settings};
 use crate::storage::database::{D1, Database};
 #[cfg(feature = "postgres")]
 use crate::storage::database::{HeldConnection, Hyperdrive};
@@ -92,13 +92,20 @@ impl Bindings {
         self.blobs().map(Sheets::new)
     }
 
-    /// A folder of this machine if one is bound, else R2.
+    /// A store that speaks the protocol of S3 if one is set, else a folder of this machine if one is
+    /// bound, else R2.
     fn blobs(&self) -> Result<Rc<dyn Blobs>, StorageError> {
+        if let Some(settings) = S3Settings::read(|name| self.text(name))? {
+            return Ok(Rc::new(S3Blobs::new(settings)));
+        }
         if let Ok(folder) = self.env.service(BLOBS_ON_DISK) {
             return Ok(Rc::new(DiskBlobs::new(folder)));
         }
         let bucket = self.env.bucket(BLOBS);
-        let bucket = bucket.map_err(|error| StorageError::new(Store::Blobs, error))?;
+        let bucket = bucket.map_err(|error| {
+            let cause = format!("neither a store of S3 nor a folder is set, and {error}");
+            StorageError::new(Store::Blobs, cause)
+        })?;
         Ok(Rc::new(R2Blobs::new(bucket)))
     }
 

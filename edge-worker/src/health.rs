@@ -14,6 +14,7 @@ struct Health {
 
 /// 200 while the edge can do its work: it is configured, and the index answers.
 pub(crate) async fn health(edge: &Bindings) -> Result<Response, ApiError> {
+    edge.segments()?;
     edge.index().await?.check().await?;
     answer::json(200, &Health { status: "ok" })
 }

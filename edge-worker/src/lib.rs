@@ -16,7 +16,7 @@
 //! - `accounting`: what became of what was sent, and how the edge is doing.
 //! - `health`, `metrics`, `maintenance`: for whoever operates the edge.
 //! - `bindings`, `limits`, `error`, `refusal`, `answer`, `body`, `origin`, `cors`, `clock`,
-//!   `token`: what all of them use.
+//!   `hash`, `token`: what all of them use.
 //!
 //! What decides (facts of a session, compaction, keys, cookies, cursors, routes, errors) knows no
 //! `worker` type and is tested natively; the rest is tested over HTTP in `tests/edge`.
@@ -29,6 +29,7 @@ mod clock;
 mod cors;
 mod deletion;
 mod error;
+mod hash;
 mod health;
 mod ingest;
 mod limits;

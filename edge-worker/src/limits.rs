@@ -156,6 +156,13 @@ pub(crate) const POSTGRES_ATTEMPTS_MAX: u32 = 5;
 #[cfg(feature = "postgres")]
 pub(crate) const POSTGRES_ANSWER_MS_MAX: u64 = 10_000;
 
+/// How long a store that speaks the protocol of S3 may take to answer, and then for each piece of an
+/// object: 10 s, as for PostgreSQL. A segment takes a second to send on a line of 64 Mbit/s.
+pub(crate) const S3_ANSWER_MS_MAX: u64 = 10_000;
+
+/// What is read of the error of such a store: 4 KiB. They are a few hundred bytes long.
+pub(crate) const S3_ERROR_BYTES_MAX: usize = 4 * 1024;
+
 /// Rows of one list of outcomes: 5,000, some 600 KB of JSON.
 pub(crate) const OUTCOMES_PER_ANSWER_MAX: u32 = 5_000;
 

@@ -12,7 +12,7 @@ fn the_clock_of_the_runtime_calls_the_edge() {
             assert_eq!(edge.client().get(call).status, 200);
         }
         // It has an alarm for the next time.
-        Runtime::Workerd | Runtime::WorkerdWithPostgres => {
+        Runtime::Workerd | Runtime::WorkerdWithPostgres | Runtime::WorkerdWithS3 => {
             assert_eq!(edge.stores().planned_calls(), 1);
         }
     }

@@ -11,18 +11,18 @@ use monitorme_tests::refusal::assert_refused;
 use monitorme_tests::visit::Visit;
 
 /// A sheet that no other test has.
-fn sheet(visit: &Visit) -> SealedSheet {
+pub(crate) fn sheet(visit: &Visit) -> SealedSheet {
     let rules =
         (0..50).map(|number| Text::Owned(format!(".a{number} {{ --of: \"{}\" }}", visit.session)));
     SealedSheet::of(&rules.collect::<Vec<_>>()).unwrap()
 }
 
-fn post(client: &Client, path: &str, body: &[u8]) -> Answer {
+pub(crate) fn post(client: &Client, path: &str, body: &[u8]) -> Answer {
     let path = format!("{path}?ingest_key={SHOP_KEY}");
     client.send("POST", &path, &[("origin", SHOP_ORIGIN)], body)
 }
 
-fn missing(client: &Client, hashes: &[SheetHash]) -> Vec<u8> {
+pub(crate) fn missing(client: &Client, hashes: &[SheetHash]) -> Vec<u8> {
     let body: Vec<u8> = hashes.iter().flat_map(|hash| *hash.as_bytes()).collect();
     let answer = post(client, "/v1/sheets/missing", &body);
     assert_eq!(answer.status, 200, "{answer:?}");
@@ -30,7 +30,7 @@ fn missing(client: &Client, hashes: &[SheetHash]) -> Vec<u8> {
 }
 
 /// A visit whose one batch names a sheet.
-fn visit_with(sheet: &SealedSheet, visit: &Visit) -> Vec<u8> {
+pub(crate) fn visit_with(sheet: &SealedSheet, visit: &Visit) -> Vec<u8> {
     let record = Record::StyleSheet {
         sheet: wire_format::NodeId::new(4).unwrap(),
         rules: Rules::Archived(sheet.hash),

@@ -170,7 +170,7 @@ fn records_whose_segments_are_out_of_reach_are_not_half_shown() {
 }
 
 /// Sends enough for a segment and waits until it is written.
-fn fill_a_segment(edge: &Edge, visit: &Visit) {
+pub(crate) fn fill_a_segment(edge: &Edge, visit: &Visit) {
     assert_eq!(
         edge.client()
             .post_batch(&visit.large_batch(0, 300_000))

@@ -69,12 +69,9 @@ impl Client {
         self.send("GET", path, &[], ())
     }
 
-    /// `None` if nobody answers.
+    /// `None` if nobody answers, or not to the end.
     pub fn try_get(&self, path: &str) -> Option<Answer> {
-        let request = Request::get(format!("{}{path}", self.address))
-            .body(())
-            .unwrap();
-        self.agent.run(request).ok().map(Answer::of)
+        self.try_send("GET", path, &[], ()).ok()
     }
 
     /// Sends JSON to a path.
@@ -138,6 +135,17 @@ impl Client {
         headers: &[(&str, &str)],
         body: impl AsSendBody,
     ) -> Answer {
+        self.try_send(method, path, headers, body)
+            .unwrap_or_else(|error| panic!("{method} {path}: {error}"))
+    }
+
+    fn try_send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl AsSendBody,
+    ) -> Result<Answer, ureq::Error> {
         let mut request = Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.address));
@@ -148,25 +156,21 @@ impl Client {
             request = request.header("cookie", cookie);
         }
         let request = request.body(body).unwrap();
-        Answer::of(
-            self.agent
-                .run(request)
-                .unwrap_or_else(|error| panic!("{method} {path}: {error}")),
-        )
+        Answer::of(self.agent.run(request)?)
     }
 }
 
 impl Answer {
-    fn of(response: Response<Body>) -> Self {
+    fn of(response: Response<Body>) -> Result<Self, ureq::Error> {
         let (parts, mut body) = response.into_parts();
         let header = |(name, value): (&ureq::http::HeaderName, &ureq::http::HeaderValue)| {
             (name.to_string(), value.to_str().unwrap().to_owned())
         };
-        Self {
+        Ok(Self {
             status: parts.status.as_u16(),
             headers: parts.headers.iter().map(header).collect(),
-            body: body.with_config().limit(u64::MAX).read_to_vec().unwrap(),
-        }
+            body: body.with_config().limit(u64::MAX).read_to_vec()?,
+        })
     }
 
     /// A header of the answer.

@@ -13,7 +13,9 @@ use serde_json::json;
 
 use crate::client::Client;
 use crate::index_store;
+use crate::relay::Relay;
 use crate::runtime::Runtime;
+use crate::s3_store;
 use crate::stores::Stores;
 
 /// The one origin that may send with the demo's key.
@@ -51,33 +53,51 @@ pub struct Edge {
     process: Child,
     state: PathBuf,
     port: u16,
+    way_to_blobs: Option<Relay>,
 }
 
 impl Edge {
     /// Starts an edge that has never stored anything, and waits until it answers.
     pub fn start_fresh(name: &str) -> Self {
-        let mut edge = Self::launch(fresh_state(name), free_port(), Some(SETUP_TOKEN));
+        Self::start_fresh_with(name, &[])
+    }
+
+    /// The same with some of its environment changed.
+    pub fn start_fresh_with(name: &str, environment: &[(&str, &str)]) -> Self {
+        let (state, port) = (fresh_state(name), free_port());
+        let mut edge = Self::launch(state, port, Some(SETUP_TOKEN), environment);
         edge.wait_until_ready();
         edge
     }
 
     /// Starts an edge that lacks its secret, which does not become healthy.
     pub fn start_without_setup_token(name: &str) -> Self {
-        let mut edge = Self::launch(fresh_state(name), free_port(), None);
-        while edge.client().try_get("/healthz").is_none() {
-            let has_ended = edge.process.try_wait().unwrap().is_some();
-            assert!(!has_ended, "see the logs in {}", edge.state.display());
+        let edge = Self::launch(fresh_state(name), free_port(), None, &[]);
+        edge.once_it_answers()
+    }
+
+    /// Starts an edge with a wrong environment, which does not become healthy.
+    pub fn start_misconfigured(name: &str, environment: &[(&str, &str)]) -> Self {
+        let (state, port) = (fresh_state(name), free_port());
+        let edge = Self::launch(state, port, Some(SETUP_TOKEN), environment);
+        edge.once_it_answers()
+    }
+
+    fn once_it_answers(mut self) -> Self {
+        while self.client().try_get("/healthz").is_none() {
+            let has_ended = self.process.try_wait().unwrap().is_some();
+            assert!(!has_ended, "see the logs in {}", self.state.display());
             // Nothing announces an edge that does not become ready; asking again is all there is.
             thread::sleep(Duration::from_millis(50));
         }
-        edge
+        self
     }
 
     /// Stops the edge and starts it again on what it has stored.
     pub fn restart(&mut self) {
         let (state, port) = (self.state.clone(), self.port);
         self.stop();
-        *self = Self::launch(state, port, Some(SETUP_TOKEN));
+        *self = Self::launch(state, port, Some(SETUP_TOKEN), &[]);
         self.wait_until_ready();
     }
 
@@ -135,10 +155,15 @@ impl Edge {
 
     /// What it stores, past the edge.
     pub fn stores(&self) -> Stores {
-        Stores::of(&self.state)
+        Stores::of(&self.state, self.way_to_blobs.as_ref())
     }
 
-    fn launch(state: PathBuf, port: u16, setup_token: Option<&str>) -> Self {
+    fn launch(
+        state: PathBuf,
+        port: u16,
+        setup_token: Option<&str>,
+        environment: &[(&str, &str)],
+    ) -> Self {
         let mut command = Command::new(xtask());
         command.arg(Runtime::of_these_tests().command()).args([
             "--as-built",
@@ -158,9 +183,21 @@ impl Edge {
         );
         // As behind a proxy.
         command.env("CLIENT_ADDRESS_HEADER", "x-forwarded-for");
-        if Runtime::of_these_tests() == Runtime::WorkerdWithPostgres {
-            command.env("POSTGRES_URL", index_store::postgres_url(&state));
-        }
+        // Blobs of tests go to no store of the developer's.
+        command.env_remove("S3_ENDPOINT");
+        let way_to_blobs = match Runtime::of_these_tests() {
+            Runtime::WorkerdWithPostgres => {
+                command.env("POSTGRES_URL", index_store::postgres_url(&state));
+                None
+            }
+            Runtime::WorkerdWithS3 => {
+                let relay = s3_store::relay();
+                s3_store::tell(&mut command, &relay, &state);
+                Some(relay)
+            }
+            Runtime::Wrangler | Runtime::Workerd => None,
+        };
+        command.envs(environment.iter().copied());
         let log = File::options()
             .create(true)
             .append(true)
@@ -176,6 +213,7 @@ impl Edge {
             process,
             state,
             port,
+            way_to_blobs,
         }
     }
 
@@ -218,8 +256,10 @@ fn fresh_state(name: &str) -> PathBuf {
         fs::remove_dir_all(&state).unwrap();
     }
     fs::create_dir_all(&state).unwrap();
-    if Runtime::of_these_tests() == Runtime::WorkerdWithPostgres {
-        index_store::renew_postgres(&state);
+    match Runtime::of_these_tests() {
+        Runtime::WorkerdWithPostgres => index_store::renew_postgres(&state),
+        Runtime::WorkerdWithS3 => s3_store::renew(&state),
+        Runtime::Wrangler | Runtime::Workerd => {}
     }
     state
 }

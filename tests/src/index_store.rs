@@ -27,7 +27,7 @@ impl IndexStore {
     pub fn of(state: &Path) -> Self {
         let folder = match Runtime::of_these_tests() {
             Runtime::Wrangler => "v3/d1/miniflare-D1DatabaseObject",
-            Runtime::Workerd => "objects/D1Database",
+            Runtime::Workerd | Runtime::WorkerdWithS3 => "objects/D1Database",
             Runtime::WorkerdWithPostgres => {
                 let client = connect(&postgres_url(state));
                 return Self::Postgres(Box::new(RefCell::new(client)));

@@ -7,10 +7,12 @@ use std::env;
 pub enum Runtime {
     /// Cloudflare's development server.
     Wrangler,
-    /// The open-source runtime alone.
+    /// The open-source runtime alone, with SQLite and files.
     Workerd,
     /// The same with the index in PostgreSQL.
     WorkerdWithPostgres,
+    /// The same with blobs in a store that speaks the protocol of S3.
+    WorkerdWithS3,
 }
 
 impl Runtime {
@@ -19,6 +21,7 @@ impl Runtime {
         match env::var("MONITORME_RUNTIME").as_deref() {
             Ok("workerd") => Self::Workerd,
             Ok("workerd-postgres") => Self::WorkerdWithPostgres,
+            Ok("workerd-s3") => Self::WorkerdWithS3,
             Ok("wrangler") | Err(_) => Self::Wrangler,
             Ok(other) => panic!("there is no runtime {other}"),
         }
@@ -28,7 +31,7 @@ impl Runtime {
     pub fn command(self) -> &'static str {
         match self {
             Self::Wrangler => "edge",
-            Self::Workerd | Self::WorkerdWithPostgres => "serve",
+            Self::Workerd | Self::WorkerdWithPostgres | Self::WorkerdWithS3 => "serve",
         }
     }
 }

@@ -4,10 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, Params, Transaction};
+use rusqlite::{Connection, Params};
 
 use crate::index_store::{self, IndexStore};
+use crate::object_store::ObjectStore;
+use crate::relay::Relay;
 use crate::runtime::Runtime;
+use crate::s3_store;
 use crate::visit::Visit;
 
 /// The stores below one folder.
@@ -15,12 +18,7 @@ use crate::visit::Visit;
 pub struct Stores {
     state: PathBuf,
     runtime: Runtime,
-}
-
-/// The database of one session object.
-#[derive(Debug)]
-pub struct ObjectStore {
-    database: Connection,
+    way_to_blobs: Option<Relay>,
 }
 
 /// How much is stored of sessions. Two are equal if nothing was taken in or lost in between; whether
@@ -36,11 +34,13 @@ pub struct Contents {
 }
 
 impl Stores {
-    /// The stores of an edge with its state in this folder.
-    pub fn of(state: &Path) -> Self {
+    /// The stores of an edge with its state in this folder, whose blobs may be at the other end of a
+    /// relay.
+    pub fn of(state: &Path, way_to_blobs: Option<&Relay>) -> Self {
         Self {
             state: state.to_path_buf(),
             runtime: Runtime::of_these_tests(),
+            way_to_blobs: way_to_blobs.cloned(),
         }
     }
 
@@ -59,7 +59,7 @@ impl Stores {
 
     /// Whether a text stands in any file of the stores, as it is.
     pub fn hold(&self, text: &str) -> bool {
-        let mut folders = vec![self.state.clone()];
+        let mut folders = vec![self.state.clone(), self.blobs_folder()];
         while let Some(folder) = folders.pop() {
             for path in files(&folder) {
                 if path.is_dir() {
@@ -96,10 +96,16 @@ impl Stores {
         self.demo_folder().is_dir()
     }
 
+    /// Whether there is a file of an archived sheet.
+    pub fn has_sheet(&self, hash: &str) -> bool {
+        self.demo_folder().join("sheets").join(hash).exists()
+    }
+
     /// Lets the store of segments fail.
     pub fn break_segments(&self) {
         match self.runtime {
             Runtime::Wrangler => self.execute_in_list("alter table _mf_objects rename to away"),
+            Runtime::WorkerdWithS3 => self.way_to_blobs().cut(),
             Runtime::Workerd | Runtime::WorkerdWithPostgres => {
                 fs::rename(self.demo_folder(), self.state.join("away")).unwrap();
                 // A file where a folder is needed.
@@ -112,6 +118,7 @@ impl Stores {
     pub fn mend_segments(&self) {
         match self.runtime {
             Runtime::Wrangler => self.execute_in_list("alter table away rename to _mf_objects"),
+            Runtime::WorkerdWithS3 => self.way_to_blobs().mend(),
             Runtime::Workerd | Runtime::WorkerdWithPostgres => {
                 fs::remove_file(self.demo_folder()).unwrap();
                 fs::rename(self.state.join("away"), self.demo_folder()).unwrap();
@@ -138,9 +145,20 @@ impl Stores {
                 let sql = "select count(*) from _mf_objects where key like ?";
                 number(&self.list(), sql, [format!("%/{session}/%.segment")])
             }
-            Runtime::Workerd | Runtime::WorkerdWithPostgres => {
-                files(&self.demo_folder().join(session)).len() as u64
+            _ => files(&self.demo_folder().join(session)).len() as u64,
+        }
+    }
+
+    /// Takes the segments of a session away, past the edge.
+    pub fn lose_segments(&self, visit: &Visit) {
+        let session = visit.session.to_string();
+        match self.runtime {
+            Runtime::Wrangler => {
+                let sql = "delete from _mf_objects where key like ?";
+                let name = format!("%/{session}/%.segment");
+                self.list().execute(sql, [name]).unwrap();
             }
+            _ => fs::remove_dir_all(self.demo_folder().join(session)).unwrap(),
         }
     }
 
@@ -174,13 +192,25 @@ impl Stores {
     fn object_databases(&self) -> Vec<PathBuf> {
         databases(&self.state.join(match self.runtime {
             Runtime::Wrangler => "v3/do/monitorme-edge-SessionObject",
-            Runtime::Workerd | Runtime::WorkerdWithPostgres => "objects/SessionObject",
+            _ => "objects/SessionObject",
         }))
+    }
+
+    /// The way to blobs that are not in the state of the edge.
+    pub fn way_to_blobs(&self) -> &Relay {
+        self.way_to_blobs.as_ref().expect("blobs in a store of S3")
     }
 
     /// The blobs of the demo's project, as files.
     fn demo_folder(&self) -> PathBuf {
-        self.state.join("blobs/demo")
+        self.blobs_folder().join("demo")
+    }
+
+    fn blobs_folder(&self) -> PathBuf {
+        match self.runtime {
+            Runtime::WorkerdWithS3 => s3_store::folder(&self.state),
+            _ => self.state.join("blobs"),
+        }
     }
 
     /// The list that R2's simulator keeps.
@@ -193,83 +223,6 @@ impl Stores {
     fn execute_in_list(&self, sql: &str) {
         self.list().execute_batch(sql).unwrap();
     }
-}
-
-impl ObjectStore {
-    fn open(path: &Path) -> Self {
-        Self {
-            database: open(path),
-        }
-    }
-
-    fn execute(&self, sql: &str) {
-        self.database.execute_batch(sql).unwrap();
-    }
-
-    /// Lets storing a batch fail.
-    pub fn refuse_bytes(&self) {
-        let tail = tails(&self.database).pop().expect("an open tail");
-        self.execute(&format!(
-            "create trigger refuse before insert on {tail} begin select raise(abort, 'full'); end"
-        ));
-    }
-
-    /// Lets batches be stored again.
-    pub fn take_bytes(&self) {
-        self.execute("drop trigger refuse");
-    }
-
-    /// How many batches are not in a stored segment.
-    pub fn tail_batches(&self) -> u64 {
-        tail_batches(&self.moment())
-    }
-
-    /// How many batches the object has.
-    fn batches(&self) -> u64 {
-        let sql = "select coalesce(sum(json_extract(contents, '$.facts.batches')), 0) from session";
-        let moment = self.moment();
-        let tombstone = "select count(*) from sqlite_schema where name = 'tombstone'";
-        if number(&moment, tombstone, []) == 1 {
-            return 0;
-        }
-        tail_batches(&moment) + number(&moment, sql, [])
-    }
-
-    /// One moment of the database: tails come and go.
-    fn moment(&self) -> Transaction<'_> {
-        self.database.unchecked_transaction().unwrap()
-    }
-
-    /// Whether it has batches of a view.
-    fn knows(&self, view: &str) -> bool {
-        let moment = self.moment();
-        let holds = |table: &str, column: &str| {
-            let sql = format!("select count(*) from {table} where {column} like ?");
-            number(&moment, &sql, [format!("%{view}%")]) > 0
-        };
-        let sql = "select count(*) from sqlite_schema where name = 'session'";
-        // A deleted session has none of these tables.
-        number(&moment, sql, []) == 1
-            && (holds("session", "contents")
-                || tails(&moment).iter().any(|tail| holds(tail, "facts")))
-    }
-}
-
-fn tail_batches(database: &Connection) -> u64 {
-    let count = |tail: &String| {
-        let sql = format!("select count(*) from {tail} where facts is not null");
-        number(database, &sql, [])
-    };
-    tails(database).iter().map(count).sum()
-}
-
-/// The tables of the tails, the oldest first.
-fn tails(database: &Connection) -> Vec<String> {
-    let sql = "select name from sqlite_schema where name glob 'tail_[0-9]*'
-               order by cast(substr(name, 6) as integer)";
-    let mut statement = database.prepare(sql).unwrap();
-    let names = statement.query_map([], |row| row.get(0)).unwrap();
-    names.map(Result::unwrap).collect()
 }
 
 pub(crate) fn number(database: &Connection, sql: &str, values: impl Params) -> u64 {

@@ -207,7 +207,7 @@ fn random_bytes() -> [u8; 16] {
 }
 
 /// Text without any pattern.
-fn noise(length: usize) -> String {
+pub fn noise(length: usize) -> String {
     let hasher = RandomState::new();
     let mut noise = String::with_capacity(length + 16);
     for number in 0_u64.. {

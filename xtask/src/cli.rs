@@ -44,7 +44,10 @@ pub(crate) enum Task {
     Edge(EdgeArguments),
 
     /// Run the edge as on a server of one's own: in workerd alone, with SQLite or PostgreSQL, and files
-    /// on disk.
+    /// on disk or a store that speaks the protocol of S3.
+    ///
+    /// Such a store is named by the environment variables S3_ENDPOINT, S3_REGION, S3_BUCKET,
+    /// S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.
     ///
     /// Otherwise as `edge`. What one of the two has stored, the other does not see.
     Serve(ServeArguments),
@@ -64,7 +67,7 @@ pub(crate) enum Task {
     Fuzz(FuzzArguments),
 
     /// Set up what the machine lacks: compiler parts, Node.js, npm packages, wasm-bindgen, a
-    /// browser, PostgreSQL.
+    /// browser, PostgreSQL, a store for the tests.
     Setup,
 }
 

@@ -31,6 +31,9 @@ pub(crate) const EDGE_READY_PATIENCE: Duration = Duration::from_secs(90);
 /// How long PostgreSQL gets to open its port: about a second, much longer beside a busy compiler.
 pub(crate) const POSTGRES_READY_PATIENCE: Duration = Duration::from_secs(60);
 
+/// How long the store of the tests gets to open its port: it has nothing to prepare.
+pub(crate) const S3_READY_PATIENCE: Duration = Duration::from_secs(30);
+
 /// How long the pet shop gets to its first answer; it has nothing to prepare.
 pub(crate) const SHOP_READY_PATIENCE: Duration = Duration::from_secs(30);
 

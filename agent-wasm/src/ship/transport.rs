@@ -26,19 +26,16 @@ pub(crate) enum Keepalive {
     No,
 }
 
+/// An answer, read to its end: until then Chromium counts its request as in flight, and refuses those
+/// with `keepalive` beyond 64 KiB.
+struct Answer {
+    attempt: Attempt,
+    body: Vec<u8>,
+}
+
 /// Sends a batch or a sheet. Nothing in it makes the browser ask for permission first (no CORS preflight).
 pub(crate) async fn send(url: &str, body: &[u8], keepalive: Keepalive) -> Attempt {
-    match request(url, body, keepalive).await {
-        Ok(response) => {
-            // Chromium counts a request as in flight until its answer has been read, and refuses those with
-            // `keepalive` beyond 64 KiB. Whatever the answer says more, its status has told.
-            let _read = read_bytes(&response).await;
-            Attempt::from_status(response.status(), retry_after_ms(&response))
-        }
-        Err(_) => Attempt::Failed {
-            retry_after_ms: None,
-        },
-    }
+    request(url, body, keepalive).await.attempt
 }
 
 /// Asks which of these sheets the archive lacks; the answer is their hashes, one after the other.
@@ -48,25 +45,12 @@ pub(crate) async fn ask(url: &str, hashes: &[SheetHash]) -> (Attempt, Vec<SheetH
         .flat_map(SheetHash::as_bytes)
         .copied()
         .collect();
-    let failed = Attempt::Failed {
-        retry_after_ms: None,
+    let Answer { attempt, body } = request(url, &body, Keepalive::No).await;
+    let lacking = match attempt {
+        Attempt::Delivered => split_hashes(&body),
+        _ => Vec::new(),
     };
-    let Ok(response) = request(url, &body, Keepalive::No).await else {
-        return (failed, Vec::new());
-    };
-    let attempt = Attempt::from_status(response.status(), retry_after_ms(&response));
-    if attempt != Attempt::Delivered {
-        return (attempt, Vec::new());
-    }
-    match read_bytes(&response).await {
-        Ok(bytes) => (attempt, split_hashes(&bytes)),
-        Err(_) => (failed, Vec::new()),
-    }
-}
-
-async fn read_bytes(response: &Response) -> Result<Vec<u8>, JsValue> {
-    let buffer = JsFuture::from(response.array_buffer()?).await?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    (attempt, lacking)
 }
 
 fn split_hashes(bytes: &[u8]) -> Vec<SheetHash> {
@@ -74,7 +58,17 @@ fn split_hashes(bytes: &[u8]) -> Vec<SheetHash> {
     hashes.iter().copied().map(SheetHash::from_bytes).collect()
 }
 
-async fn request(url: &str, body: &[u8], keepalive: Keepalive) -> Result<Response, JsValue> {
+async fn request(url: &str, body: &[u8], keepalive: Keepalive) -> Answer {
+    let answer = try_request(url, body, keepalive).await;
+    answer.unwrap_or(Answer {
+        attempt: Attempt::Failed {
+            retry_after_ms: None,
+        },
+        body: Vec::new(),
+    })
+}
+
+async fn try_request(url: &str, body: &[u8], keepalive: Keepalive) -> Result<Answer, JsValue> {
     let init = Object::new();
     let set = |name: &str, value: JsValue| Reflect::set(&init, &name.into(), &value);
     set("method", "POST".into())?;
@@ -84,7 +78,12 @@ async fn request(url: &str, body: &[u8], keepalive: Keepalive) -> Result<Respons
     // The page's own requests go first.
     set("priority", "low".into())?;
     set("keepalive", (keepalive == Keepalive::Yes).into())?;
-    JsFuture::from(fetch(url, &init)?).await?.dyn_into()
+    let response: Response = JsFuture::from(fetch(url, &init)?).await?.dyn_into()?;
+    let body = JsFuture::from(response.array_buffer()?).await?;
+    Ok(Answer {
+        attempt: Attempt::from_status(response.status(), retry_after_ms(&response)),
+        body: Uint8Array::new(&body).to_vec(),
+    })
 }
 
 fn retry_after_ms(response: &Response) -> Option<u32> {

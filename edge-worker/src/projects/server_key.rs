@@ -4,21 +4,21 @@ use std::borrow::Cow;
 
 use super::ingest_key_id::IngestKeyId;
 use crate::error::ApiError;
-use crate::token;
+use crate::{hash, token};
 
 const PREFIX: &str = "mm_server_";
 
 /// A fresh key and its id.
 pub(super) fn generate() -> Result<(String, IngestKeyId), ApiError> {
     let key = format!("{PREFIX}{}", token::generate()?);
-    let id = IngestKeyId::of(&token::sha256(&key));
+    let id = IngestKeyId::of(&hash::sha256(&key));
     Ok((key, id))
 }
 
 /// Under which id a key is stored that a request brings.
 pub(crate) fn key_id(key: &str) -> Cow<'_, str> {
     if key.starts_with(PREFIX) {
-        return Cow::Owned(IngestKeyId::of(&token::sha256(key)).as_str().to_owned());
+        return Cow::Owned(IngestKeyId::of(&hash::sha256(key)).as_str().to_owned());
     }
     Cow::Borrowed(key)
 }

@@ -6,7 +6,7 @@ use super::{check_same_origin, cookie};
 use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::storage::SignedIn;
-use crate::{clock, origin, token};
+use crate::{clock, hash, origin, token};
 
 /// Lets pass whoever is signed in, in a browser, and whoever brings the API token, which is for
 /// programs.
@@ -36,7 +36,7 @@ pub(super) async fn signed_in(request: &Request, edge: &Bindings) -> Result<Sign
     let token = cookie::find(&cookies).ok_or(ApiError::SignedOut)?;
     let index = edge.index().await?;
     let signed_in = index
-        .signed_in(&token::sha256(token), clock::now_ms())
+        .signed_in(&hash::sha256(token), clock::now_ms())
         .await?;
     signed_in.ok_or(ApiError::SignedOut)
 }

@@ -5,7 +5,7 @@ use worker::{Request, Response};
 use super::cookie::{self, Connection};
 use crate::bindings::Bindings;
 use crate::error::ApiError;
-use crate::{answer, token};
+use crate::{answer, hash};
 
 /// Signs out. Who is not signed in is told the same: afterwards nobody is.
 pub(crate) async fn end(request: &Request, edge: &Bindings) -> Result<Response, ApiError> {
@@ -13,7 +13,7 @@ pub(crate) async fn end(request: &Request, edge: &Bindings) -> Result<Response, 
     if let Some(token) = cookie::find(&cookies) {
         edge.index()
             .await?
-            .delete_sign_in(&token::sha256(token))
+            .delete_sign_in(&hash::sha256(token))
             .await?;
     }
     let connection = Connection::of_scheme(request.url()?.scheme());

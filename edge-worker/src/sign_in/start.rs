@@ -9,7 +9,7 @@ use super::password;
 use crate::bindings::Bindings;
 use crate::error::ApiError;
 use crate::storage::Index;
-use crate::{answer, body, clock, limits, token};
+use crate::{answer, body, clock, hash, limits, token};
 
 #[derive(Deserialize)]
 struct Credentials {
@@ -42,7 +42,7 @@ pub(super) async fn signed_in_answer(
     let token = token::generate()?;
     let now_ms = clock::now_ms();
     index
-        .create_sign_in(&token::sha256(&token), now_ms, now_ms + limits::SIGN_IN_MS)
+        .create_sign_in(&hash::sha256(&token), now_ms, now_ms + limits::SIGN_IN_MS)
         .await?;
     let connection = Connection::of_scheme(request.url()?.scheme());
     answer::with_headers(

@@ -10,6 +10,7 @@ mod node;
 mod packages;
 mod postgres;
 mod program_path;
+mod s3;
 mod stamp;
 mod tools;
 mod wasm_toolchain;
@@ -21,6 +22,7 @@ pub(crate) use browser::Browser;
 pub(crate) use error::SetupError;
 pub(crate) use postgres::Postgres;
 pub(crate) use program_path::has_program;
+pub(crate) use s3::S3;
 pub(crate) use tools::Tools;
 
 use crate::console;
@@ -32,6 +34,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), SetupError> {
     let tools = prepare(workspace)?;
     let browser = prepare_browser(&tools)?;
     let postgres = prepare_postgres(&tools)?;
+    let s3 = prepare_s3(&tools)?;
     console::note(&format!("WebAssembly  {}", tools.wasm_toolchain()));
     console::note(&format!("Node         {}", tools.node_runtime()));
     console::note(&format!(
@@ -40,6 +43,10 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), SetupError> {
     ));
     console::note(&format!("browser      {browser}"));
     console::note(&format!("PostgreSQL   {postgres}"));
+    console::note(&format!(
+        "S3           {}",
+        workspace.shown(s3.program()).display()
+    ));
     console::note(&format!(
         "everything is in place ({} ms)",
         started.elapsed().as_millis()
@@ -65,4 +72,9 @@ pub(crate) fn prepare_browser(tools: &Tools) -> Result<Browser, SetupError> {
 /// And a database server.
 pub(crate) fn prepare_postgres(tools: &Tools) -> Result<Postgres, SetupError> {
     postgres::prepare(tools)
+}
+
+/// And a store that speaks the protocol of S3.
+pub(crate) fn prepare_s3(tools: &Tools) -> Result<S3, SetupError> {
+    s3::prepare(tools)
 }

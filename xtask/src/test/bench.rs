@@ -5,6 +5,8 @@ use std::env;
 use std::process::Command;
 
 use super::error::TestError;
+use super::postgres_server::PostgresServer;
+use super::s3_server::S3Server;
 use crate::process::run_logged;
 use crate::setup::{self, Browser, Tools};
 
@@ -49,5 +51,24 @@ impl Bench {
             .logs()
             .join(format!("test-{step}.log"));
         Ok(run_logged(command, &log)?)
+    }
+
+    /// The same while a PostgreSQL of its own is there.
+    pub(super) fn run_beside_postgres(
+        &self,
+        step: &str,
+        command: &mut Command,
+    ) -> Result<(), TestError> {
+        let postgres = setup::prepare_postgres(&self.tools)?;
+        let server = PostgresServer::start(&postgres, &self.tools.workspace().logs())?;
+        self.run(step, command.env("MONITORME_POSTGRES", server.address()))
+    }
+
+    /// The same while a store of its own that speaks the protocol of S3 is there.
+    pub(super) fn run_beside_s3(&self, step: &str, command: &mut Command) -> Result<(), TestError> {
+        let s3 = setup::prepare_s3(&self.tools)?;
+        let server = S3Server::start(&s3, &self.tools.workspace().logs())?;
+        server.tell(command);
+        self.run(step, command)
     }
 }

@@ -30,8 +30,8 @@ pub(crate) enum TestError {
     #[error(transparent)]
     Port(#[from] PortError),
 
-    #[error("could not make the folder of PostgreSQL")]
-    PostgresFolder(#[source] io::Error),
+    #[error("could not make the folder of a server")]
+    ServerFolder(#[source] io::Error),
 
     #[error("{folder}/package.json has no script `{script}`")]
     MissingScript {

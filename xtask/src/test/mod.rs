@@ -7,9 +7,11 @@ mod npm_steps;
 mod postgres_server;
 mod report;
 mod rust_steps;
+mod s3_server;
 mod selection;
 mod step;
 mod system_steps;
+mod temporary_folder;
 
 pub(crate) use error::TestError;
 

@@ -1,15 +1,14 @@
 //! A PostgreSQL of the tests' own, which is gone with everything in it afterwards.
 
-use std::fs;
 use std::io;
-use std::os::unix::fs::chown;
 use std::os::unix::process::CommandExt;
-use std::path::{Path, PathBuf};
-use std::process::{self, Command};
+use std::path::Path;
+use std::process::Command;
 
 use nix::unistd::{Uid, User};
 
 use super::error::TestError;
+use super::temporary_folder::{TemporaryFolder, give_to};
 use crate::limits;
 use crate::port::{self, Port};
 use crate::process::{Service, read_stdout, run_logged};
@@ -27,9 +26,6 @@ pub(super) struct PostgresServer {
     _folder: TemporaryFolder,
 }
 
-#[derive(Debug)]
-struct TemporaryFolder(PathBuf);
-
 impl PostgresServer {
     /// Makes a cluster and starts it on a free port of this machine.
     pub(super) fn start(postgres: &Postgres, logs: &Path) -> Result<Self, TestError> {
@@ -38,14 +34,16 @@ impl PostgresServer {
             option: "",
         })?;
         let user = unprivileged_user();
-        let folder = TemporaryFolder::make(user.as_ref()).map_err(TestError::PostgresFolder)?;
-        let (data, password_file) = (folder.0.join("data"), folder.0.join("password"));
-        let password = secret::generate_long().map_err(TestError::PostgresFolder)?;
-        write_for(user.as_ref(), &password_file, &password).map_err(TestError::PostgresFolder)?;
+        let folder = TemporaryFolder::make("postgres", user.as_ref());
+        let folder = folder.map_err(TestError::ServerFolder)?;
+        let data = folder.path().join("data");
+        let password_file = folder.path().join("password");
+        let password = secret::generate_long().map_err(TestError::ServerFolder)?;
+        write_for(user.as_ref(), &password_file, &password).map_err(TestError::ServerFolder)?;
         let command = |name: &str| {
             let mut command = Command::new(postgres.program(name));
             // It refuses to work for root, and root's working folder may be closed to others.
-            command.current_dir(&folder.0).env("LC_ALL", "C");
+            command.current_dir(folder.path()).env("LC_ALL", "C");
             if let Some(user) = &user {
                 command.uid(user.uid.as_raw()).gid(user.gid.as_raw());
             }
@@ -103,29 +101,4 @@ fn unprivileged_user() -> Option<User> {
 fn write_for(user: Option<&User>, path: &Path, content: &str) -> io::Result<()> {
     private_file::write(path, content)?;
     give_to(user, path)
-}
-
-fn give_to(user: Option<&User>, path: &Path) -> io::Result<()> {
-    match user {
-        Some(user) => chown(path, Some(user.uid.as_raw()), Some(user.gid.as_raw())),
-        None => Ok(()),
-    }
-}
-
-impl TemporaryFolder {
-    /// Outside the project, where other users may have no way to.
-    fn make(owner: Option<&User>) -> io::Result<Self> {
-        let name = format!("monitorme-postgres-{}", process::id());
-        let folder = Self(std::env::temp_dir().join(name));
-        fs::create_dir(&folder.0)?;
-        give_to(owner, &folder.0)?;
-        Ok(folder)
-    }
-}
-
-impl Drop for TemporaryFolder {
-    fn drop(&mut self) {
-        // What stays is found by whoever cleans the folder of temporary files.
-        let _removed = fs::remove_dir_all(&self.0);
-    }
 }

@@ -1,6 +1,7 @@
 //! Rust: format, lints, documentation and the tests that need no other program.
 
 use std::fs;
+use std::process::Command;
 
 use super::bench::Bench;
 use super::step::Step;
@@ -11,16 +12,17 @@ use crate::workspace::Workspace;
 /// as well.
 const WASM_CRATES: [(&str, &str); 3] = [
     ("monitorme-agent-wasm", "agent-wasm"),
-    ("monitorme-edge-worker", "edge-worker"),
+    (EDGE_WORKER, "edge-worker"),
     ("monitorme-decoder", "dashboard/decoder"),
 ];
 
+const EDGE_WORKER: &str = "monitorme-edge-worker";
+
 /// Crates whose tests need no other program.
-const NATIVE_CRATES: [&str; 7] = [
+const NATIVE_CRATES: [&str; 6] = [
     "monitorme-wire-format",
     "monitorme-wire-format-fuzz",
     "monitorme-agent-wasm",
-    "monitorme-edge-worker",
     "monitorme-scrubbing",
     "monitorme-decoder",
     "xtask",
@@ -75,6 +77,7 @@ pub(super) fn tests(workspace: &Workspace) -> Vec<Step> {
         .into_iter()
         .filter(|(_, folder)| has_browser_tests(workspace, folder));
     native
+        .chain([edge_worker_tests()])
         .chain(browser_tests.map(|(package, _)| wasm_tests(package)))
         .collect()
 }
@@ -82,12 +85,25 @@ pub(super) fn tests(workspace: &Workspace) -> Vec<Step> {
 fn native_tests(package: &'static str) -> Step {
     let name = format!("tests-{package}");
     Step::new(name.clone(), move |bench| {
-        let mut cargo = bench.tools().cargo();
-        // The profile our own tools are compiled with: what they depend on is not compiled twice.
-        cargo.args(["test", "--profile", "tool", "--package", package]);
-        // Tests of a feature do not run without it, and nobody would notice.
-        bench.run(&name, cargo.arg("--all-features"))
+        bench.run(&name, &mut test_command(bench, package))
     })
+}
+
+/// What the edge promises of databases is tested on a real server.
+fn edge_worker_tests() -> Step {
+    let name = format!("tests-{EDGE_WORKER}");
+    Step::new(name.clone(), move |bench| {
+        bench.run_beside_postgres(&name, &mut test_command(bench, EDGE_WORKER))
+    })
+}
+
+fn test_command(bench: &Bench, package: &str) -> Command {
+    let mut cargo = bench.tools().cargo();
+    // The profile our own tools are compiled with: what they depend on is not compiled twice.
+    cargo.args(["test", "--profile", "tool", "--package", package]);
+    // Tests of a feature do not run without it, and nobody would notice.
+    cargo.arg("--all-features");
+    cargo
 }
 
 fn wasm_tests(package: &'static str) -> Step {

@@ -8,10 +8,8 @@ use super::bench::Bench;
 use super::build_steps;
 use super::error::TestError;
 use super::npm_steps::run_script;
-use super::postgres_server::PostgresServer;
 use super::step::Step;
 use crate::deploy::{self, Environment};
-use crate::setup;
 
 pub(super) const BROWSER: &str = "browser";
 
@@ -24,9 +22,10 @@ pub(super) fn all() -> Vec<Step> {
     vec![
         edge("edge", "wrangler"),
         edge("edge-in-workerd", "workerd"),
-        Step::new("contract-of-postgres", test_contract_of_postgres),
         Step::new("edge-in-workerd-with-postgres", test_edge_with_postgres)
             .after(&[build_steps::DASHBOARD, build_steps::EDGE_WITH_POSTGRES]),
+        Step::new("edge-in-workerd-with-s3", test_edge_with_s3)
+            .after(&[build_steps::DASHBOARD, build_steps::EDGE]),
         Step::new("chaos", |bench| {
             test_edge(bench, "chaos", "chaos", "workerd")
         })
@@ -76,27 +75,12 @@ fn test_edge(bench: &Bench, step: &str, tests: &str, runtime: &str) -> Result<()
 
 fn test_edge_with_postgres(bench: &Bench) -> Result<(), TestError> {
     let mut tests = edge_tests(bench, "edge", "workerd-postgres");
-    run_beside_postgres(bench, "edge-in-workerd-with-postgres", &mut tests)
+    bench.run_beside_postgres("edge-in-workerd-with-postgres", &mut tests)
 }
 
-fn test_contract_of_postgres(bench: &Bench) -> Result<(), TestError> {
-    let mut cargo = bench.tools().cargo();
-    cargo.args(["test", "--profile", "tool"]);
-    cargo.args([
-        "--package",
-        "monitorme-edge-worker",
-        "--features",
-        "postgres",
-    ]);
-    cargo.arg("storage::database::postgres");
-    run_beside_postgres(bench, "contract-of-postgres", &mut cargo)
-}
-
-/// Runs a command as the step of this name while a PostgreSQL of its own is there.
-fn run_beside_postgres(bench: &Bench, step: &str, command: &mut Command) -> Result<(), TestError> {
-    let postgres = setup::prepare_postgres(bench.tools())?;
-    let server = PostgresServer::start(&postgres, &bench.tools().workspace().logs())?;
-    bench.run(step, command.env("MONITORME_POSTGRES", server.address()))
+fn test_edge_with_s3(bench: &Bench) -> Result<(), TestError> {
+    let mut tests = edge_tests(bench, "edge", "workerd-s3");
+    bench.run_beside_s3("edge-in-workerd-with-s3", &mut tests)
 }
 
 fn edge_tests(bench: &Bench, tests: &str, runtime: &str) -> Command {

@@ -1,12 +1,11 @@
 //! Objects as files, in a folder that the Workers runtime serves as a `disk` service.
 
 use async_trait::async_trait;
-use futures_util::StreamExt;
 use worker::js_sys::Uint8Array;
-use worker::{Fetcher, FixedLengthStream, Method, RequestInit, Response};
+use worker::{Fetcher, Method, RequestInit, Response};
 
-use super::{Blobs, Pieces};
-use crate::storage::{StorageError, Store};
+use super::{Blobs, Pieces, body, failed};
+use crate::storage::StorageError;
 
 /// Requests to a service need an address; nothing of it but the path has a meaning.
 const ADDRESS: &str = "http://disk";
@@ -61,26 +60,15 @@ impl Blobs for DiskBlobs {
     }
 
     async fn get(&self, name: &str) -> Result<Option<Pieces>, StorageError> {
-        let mut response = self.send(name, RequestInit::new()).await?;
+        let response = self.send(name, RequestInit::new()).await?;
         match response.status_code() {
-            200 => {}
-            404 => return Ok(None),
-            status => return Err(refused(name, status)),
+            200 => body::pieces(name, response).map(Some),
+            404 => Ok(None),
+            status => Err(refused(name, status)),
         }
-        let size_bytes = response.headers().get("content-length").map_err(failed)?;
-        let size_bytes = size_bytes.and_then(|size| size.parse().ok());
-        let size_bytes = size_bytes.ok_or_else(|| failed(format!("{name} has no length")))?;
-        let bytes = response.stream().map_err(failed)?;
-        Ok(Some(
-            FixedLengthStream::wrap(bytes, size_bytes).boxed_local(),
-        ))
     }
 }
 
 fn refused(name: &str, status: u16) -> StorageError {
     failed(format!("{name}: the disk service answered {status}"))
-}
-
-fn failed(cause: impl std::fmt::Display) -> StorageError {
-    StorageError::new(Store::Blobs, cause)
 }

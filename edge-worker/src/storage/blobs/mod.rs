@@ -1,17 +1,20 @@
 //! Immutable objects under names, whatever keeps them.
 
+mod body;
 mod disk;
 mod r2;
+mod s3;
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Display};
 
 use async_trait::async_trait;
 use futures_util::stream::LocalBoxStream;
 
-use crate::storage::StorageError;
+use crate::storage::{StorageError, Store};
 
 pub(crate) use disk::DiskBlobs;
 pub(crate) use r2::R2Blobs;
+pub(crate) use s3::{S3Blobs, S3Settings};
 
 /// The bytes of an object, piece by piece. Ending early is an error.
 pub(crate) type Pieces = LocalBoxStream<'static, worker::Result<Vec<u8>>>;
@@ -30,4 +33,8 @@ pub(crate) trait Blobs: Debug {
 
     /// An object; `None` if there is none of this name.
     async fn get(&self, name: &str) -> Result<Option<Pieces>, StorageError>;
+}
+
+fn failed(cause: impl Display) -> StorageError {
+    StorageError::new(Store::Blobs, cause)
 }

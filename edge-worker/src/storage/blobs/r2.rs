@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use futures_util::StreamExt;
 use worker::{Bucket, FixedLengthStream};
 
-use super::{Blobs, Pieces};
-use crate::storage::{StorageError, Store};
+use super::{Blobs, Pieces, failed};
+use crate::storage::StorageError;
 
 /// A bucket of R2.
 #[derive(Debug)]
@@ -49,8 +49,4 @@ impl Blobs for R2Blobs {
             FixedLengthStream::wrap(bytes, object.size()).boxed_local(),
         ))
     }
-}
-
-fn failed(cause: impl std::fmt::Display) -> StorageError {
-    StorageError::new(Store::Blobs, cause)
 }

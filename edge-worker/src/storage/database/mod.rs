@@ -3,6 +3,8 @@
 //! Statements are written in what SQLite and PostgreSQL both understand, with parameters `?1`, `?2`…
 //! and `json_each(?1)` for the elements of a JSON array, whose fields are texts until they are cast.
 
+#[cfg(test)]
+mod contract;
 mod d1;
 #[cfg(feature = "postgres")]
 mod postgres;

@@ -1,18 +1,15 @@
 //! Connections to PostgreSQL.
 
 use std::future::Future;
-use std::pin::pin;
-use std::time::Duration;
 
-use futures_util::future::{Either, select};
 use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::{Client, Config, Connection};
 use worker::postgres_tls::PassthroughTls;
-use worker::{Delay, SecureTransport, Socket};
+use worker::{SecureTransport, Socket};
 
 use super::{failed, refused};
-use crate::limits;
 use crate::storage::StorageError;
+use crate::{clock, limits};
 
 const DEFAULT_PORT: u16 = 5432;
 
@@ -48,11 +45,6 @@ pub(super) async fn in_time<F: Future>(
     limit_ms: u64,
     future: F,
 ) -> Result<F::Output, StorageError> {
-    let limit = Delay::from(Duration::from_millis(limit_ms));
-    match select(pin!(future), pin!(limit)).await {
-        Either::Left((output, _)) => Ok(output),
-        Either::Right(_) => Err(failed(format!(
-            "PostgreSQL did not answer within {limit_ms} ms"
-        ))),
-    }
+    let output = clock::in_time(limit_ms, future).await;
+    output.ok_or_else(|| failed(format!("PostgreSQL did not answer within {limit_ms} ms")))
 }

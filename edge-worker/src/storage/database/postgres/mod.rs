@@ -7,14 +7,12 @@
 //! [`transaction`] is what both do with it; [`sql`] and [`row`] translate.
 
 mod connection;
-#[cfg(test)]
-mod contract;
 mod database_object;
 mod held_connection;
 mod hyperdrive;
 mod row;
 mod sql;
-mod transaction;
+pub(super) mod transaction;
 
 use std::error::Error;
 use std::fmt::Display;

@@ -15,7 +15,7 @@ use crate::storage::database::{Parameter, Row, Statement};
 
 /// Runs statements as one transaction, as often as it takes until no other one interferes, up to a
 /// limit.
-pub(super) async fn run(
+pub(in crate::storage::database) async fn run(
     client: &Client,
     statements: &[Statement],
 ) -> Result<Vec<Vec<Row>>, StorageError> {
