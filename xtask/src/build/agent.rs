@@ -9,7 +9,11 @@ use crate::setup::Tools;
 const PART: Part = Part {
     name: "recorder core",
     is_rust: true,
-    inputs: &["agent-wasm/Cargo.toml", "agent-wasm/src"],
+    inputs: &[
+        "agent-wasm/Cargo.toml",
+        "agent-wasm/src",
+        "xtask/wasm-tools/src",
+    ],
     outputs: &[
         "target/wasm/agent/agent_wasm.js",
         "target/wasm/agent/agent_wasm_bg.wasm",

@@ -1,5 +1,6 @@
 //! Takes out of a module what panics say: `cut-panics FROM TO`. Where nobody reads the message of a
-//! panic, the code that words it is kilobytes for nothing. A panic still ends the program.
+//! panic, the code that words it and the names of the files it names are kilobytes for nothing. A panic
+//! still ends the program.
 
 use std::env;
 use std::process::ExitCode;
@@ -17,6 +18,15 @@ const PANICKING: [&str; 9] = [
     "5alloc18handle_alloc_error",
     "7raw_vec12handle_error",
     "7raw_vec17capacity_overflow",
+];
+
+/// How the names of source files begin, which are in a module only for panics to say where they were.
+const PLACES: [&[u8]; 5] = [
+    b"/usr/lib/rustlib/",
+    b"/rustc/",
+    b"cargo/registry/",
+    b"agent-wasm/src/",
+    b"wire-format/src/",
 ];
 
 fn main() -> ExitCode {
@@ -46,7 +56,37 @@ fn cut(from: &str, to: &str) -> walrus::Result<()> {
         let trap = trap_like(&mut module, id);
         module.funcs.get_mut(id).kind = FunctionKind::Local(trap);
     }
+    let segments: Vec<_> = module.data.iter().map(|segment| segment.id()).collect();
+    for id in segments {
+        blank_places(&mut module.data.get_mut(id).value);
+    }
     module.emit_wasm_file(to)
+}
+
+/// Puts zeros in the place of names of source files, which then take no space in what is compressed.
+fn blank_places(data: &mut [u8]) {
+    for begins in PLACES {
+        let mut from = 0;
+        while let Some(place) = find(data, begins, from) {
+            from = place + begins.len();
+            let is_path = |byte: &u8| byte.is_ascii_alphanumeric() || b"/._-".contains(byte);
+            let length = data[place..]
+                .iter()
+                .take_while(|byte| is_path(byte))
+                .count();
+            let name = &mut data[place..place + length];
+            if let Some(ends) = find(name, b".rs", 0) {
+                name[..ends + 3].fill(0);
+            }
+        }
+    }
+}
+
+fn find(data: &[u8], what: &[u8], from: usize) -> Option<usize> {
+    let mut windows = data.get(from..)?.windows(what.len());
+    windows
+        .position(|window| window == what)
+        .map(|at| from + at)
 }
 
 fn is_panicking(module: &Module, id: FunctionId, function: &LocalFunction) -> bool {
