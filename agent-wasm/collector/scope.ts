@@ -11,7 +11,7 @@ export interface Scope extends EarlyCollector, Tape {
   readonly marks: Marks;
   readonly roots: Roots;
   /** The id of what an event is about, or of the box that hides it, or 0. No op may be open. */
-  idOf(target: EventTarget | null): number;
+  idOf(target: EventTarget | null | undefined): number;
   /** Notes that the visitor did something. */
   noteActivity(): void;
 }
@@ -37,6 +37,10 @@ export function createScope(
     marks,
     roots,
     idOf(target) {
+      // Of elements that are gone by now, browsers tell nothing.
+      if (!target) {
+        return 0;
+      }
       const node = target as Node;
       if (ids.get(node) === 0) {
         // A page may make an element and give it the focus in one go.

@@ -15,6 +15,9 @@ const HTML = `<!doctype html><html lang="en"><title>Signals</title>
 <body><h1>What developers need</h1><button id=slow>Slow</button><button id=dead type=button>Dead</button>
 <p id=pushed>Pushed down</p><script src=/page.js></script>`;
 
+/** More than the faults that end a recording. */
+const INTERACTIONS = 15;
+
 let browser: Browser;
 let server: CaseServer;
 
@@ -187,6 +190,28 @@ test("Web Vitals have the values that the library says on the same page", async 
   assert.ok(inp?.node > 0, "the element of the interaction");
   assert.ok(payloadsOf(session, "long frame").length > 0);
   assert.ok(payloadsOf(session, "resources").at(-1)?.script >= 1);
+});
+
+test("slow interactions with elements that are gone by now do not end the recording", async () => {
+  const session = await record(async (page) => {
+    for (let count = 0; count < INTERACTIONS; count += 1) {
+      await page.evaluate(() => {
+        const button = document.createElement("button");
+        button.id = "vanishing";
+        button.onclick = () => {
+          const startMs = performance.now();
+          while (performance.now() - startMs < 60);
+          button.remove();
+        };
+        document.body.prepend(button);
+      });
+      await page.click("#vanishing");
+    }
+    await page.waitForTimeout(500);
+    await page.evaluate(() => console.log("still recorded"));
+  });
+  const [message] = payloadsOf(session, "rrweb/console@1");
+  assert.deepEqual(message?.payload, ['"still recorded"']);
 });
 
 test("clicks in vain are told, clicks that help are not", async () => {
