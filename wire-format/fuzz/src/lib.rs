@@ -4,10 +4,10 @@
 //! Two engines call them: libFuzzer for hours (`cargo xtask fuzz`), and a test over the inputs in
 //! `corpus/` and seeded changes of them. See `docs/fuzzing.md`.
 //!
-//! - [`mod@decode`]: batches, chunks, segments and sheets are values or errors.
-//! - [`mod@validate`]: what the edge lets pass is what a reader can read, and it takes little memory.
-//! - [`mod@round_trip`]: what was decoded is encoded to what is decoded to the same.
-//! - [`mod@replay`]: whatever records say becomes events of a replay.
+//! - [`decode()`]: batches, chunks, segments and sheets are values or errors.
+//! - [`validate()`]: what the edge lets pass is what a reader can read, and it takes little memory.
+//! - [`round_trip()`]: what was decoded is encoded to what is decoded to the same.
+//! - [`replay()`]: whatever records say becomes events of a replay.
 //! - [`input`]: what the bytes of an input stand for.
 //! - [`memory`]: how much memory a function takes.
 

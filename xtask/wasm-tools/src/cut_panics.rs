@@ -69,14 +69,12 @@ fn blank_places(data: &mut [u8]) {
         let mut from = 0;
         while let Some(place) = find(data, begins, from) {
             from = place + begins.len();
-            let is_path = |byte: &u8| byte.is_ascii_alphanumeric() || b"/._-".contains(byte);
-            let length = data[place..]
-                .iter()
-                .take_while(|byte| is_path(byte))
-                .count();
-            let name = &mut data[place..place + length];
-            if let Some(ends) = find(name, b".rs", 0) {
-                name[..ends + 3].fill(0);
+            let is_path = |byte: &&mut u8| byte.is_ascii_alphanumeric() || b"/._-".contains(byte);
+            let name = data.iter_mut().skip(place).take_while(is_path);
+            let mut name: Vec<&mut u8> = name.collect();
+            let letters: Vec<u8> = name.iter().map(|byte| **byte).collect();
+            if let Some(ends) = find(&letters, b".rs", 0) {
+                name.iter_mut().take(ends + 3).for_each(|byte| **byte = 0);
             }
         }
     }
