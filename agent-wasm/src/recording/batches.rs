@@ -1,4 +1,5 @@
 use wire_format::batch::BatchLabel;
+use wire_format::limits::BATCH_DURATION_MS_MAX;
 use wire_format::record::DiscardReason;
 use wire_format::sheet::{SealedSheet, SheetHash};
 use wire_format::{FlushReason, NodeId, Record, SessionId, ViewId, WindowId};
@@ -155,6 +156,11 @@ impl Recording {
     }
 
     pub(super) fn write(&mut self, at_ms: u64, record: Record<'_>) {
+        // A browser that slept has not closed the batch in time, and nobody takes one that is too long.
+        let begins_ms = self.batch.named.started_at_ms().unwrap_or(at_ms);
+        if at_ms.saturating_sub(begins_ms) > BATCH_DURATION_MS_MAX {
+            self.close_batch(FlushReason::DurationLimit);
+        }
         self.has_trouble |= is_trouble(&record);
         self.batch.append(at_ms, record, &mut self.archive);
         self.close_if_large();
